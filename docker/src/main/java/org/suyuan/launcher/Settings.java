@@ -1,0 +1,125 @@
+package org.suyuan.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the command line and the environment ask of this server.
+ *
+ * @param home folder of the embedded database and of the exchange folders ({@code SUYUAN_HOME}, default {@code ./suyuan-data})
+ * @param training demo accounts, training customs and test-data banner ({@code SUYUAN_TRAINING})
+ * @param address address to listen on ({@code SUYUAN_ADDRESS}; in training mode loopback, since its passwords are public)
+ * @param port HTTP port asked for by Micro's {@code --port}
+ * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
+ * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
+ */
+record Settings(
+        Path home,
+        boolean training,
+        Optional<String> address,
+        int port,
+        Database database,
+        Optional<String> generate,
+        boolean controlled,
+        List<String> options) {
+
+    record Database(String url, String user, String password) {
+
+        String dataSourceClass() {
+            return url.startsWith("jdbc:postgresql:")
+                    ? "org.postgresql.ds.PGSimpleDataSource"
+                    : "org.h2.jdbcx.JdbcDataSource";
+        }
+    }
+
+    static Settings from(String[] arguments, Map<String, String> environment) {
+        var options = new ArrayList<String>();
+        var generate = Optional.<String>empty();
+        var controlled = false;
+        var port = 8080;
+        for (int i = 0; i < arguments.length; i++) {
+            var next = i + 1 < arguments.length ? arguments[i + 1] : "";
+            switch (arguments[i]) {
+                case "--generate" -> {
+                    generate = Optional.of(next);
+                    i++;
+                }
+                case "--control" -> controlled = true;
+                default -> {
+                    if (arguments[i].equals("--port")) {
+                        port = Integer.parseInt(next);
+                    }
+                    options.add(arguments[i]);
+                }
+            }
+        }
+        var home = Path.of(environment.getOrDefault("SUYUAN_HOME", "suyuan-data"))
+                .toAbsolutePath()
+                .normalize();
+        var training = Boolean.parseBoolean(environment.get("SUYUAN_TRAINING"));
+        var address = Optional.ofNullable(environment.get("SUYUAN_ADDRESS"))
+                .or(() -> training ? Optional.of("127.0.0.1") : Optional.empty());
+        // With H2's default write delay a killed server loses committed rows
+        var embedded = "jdbc:h2:file:" + home.resolve("db/suyuan") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+        var database = new Database(
+                environment.getOrDefault("SUYUAN_DB_URL", embedded),
+                environment.getOrDefault("SUYUAN_DB_USER", "sa"),
+                environment.getOrDefault("SUYUAN_DB_PASSWORD", ""));
+        return new Settings(home, training, address, port, database, generate, controlled, List.copyOf(options));
+    }
+
+    /** Options for Payara Micro: what the user gave, completed by what this portal needs. */
+    List<String> microOptions(Path prebootCommands) {
+        var all = new ArrayList<>(options);
+        all.addAll(List.of("--prebootcommandfile", prebootCommands.toString(), "--disablephonehome"));
+        if (!options.contains("--unpackdir")) {
+            all.addAll(List.of("--unpackdir", home.resolve("runtime").toString()));
+        }
+        if (!options.contains("--clustername")) {
+            all.add("--nohazelcast"); // a single node opens nothing but its HTTP port
+        }
+        if (generate.isPresent() && !options.contains("--port")) {
+            all.add("--autobindhttp");
+        }
+        return all;
+    }
+
+    /** Commands that Payara runs before it starts: the data source, shared with the batch runtime, and the listener. */
+    List<String> prebootCommands() {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("url", database.url());
+        properties.put("user", database.user());
+        if (!database.password().isEmpty()) {
+            properties.put("password", database.password());
+        }
+        var listener =
+                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+        var http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+        var commands = new ArrayList<>(List.of(
+                "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
+                        + database.dataSourceClass()
+                        + " --steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true --validationmethod=custom-validation"
+                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation --property="
+                        + escaped(properties) + " SuyuanPool",
+                "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
+                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
+                http + "compression=on",
+                http + "server-header=false",
+                http + "xpowered-by=false",
+                http + "cookie-same-site-enabled=true",
+                http + "cookie-same-site-value=Lax"));
+        address.ifPresent(value -> commands.add(listener + "address=" + value));
+        return commands;
+    }
+
+    private static String escaped(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> property.getKey() + "=" + property.getValue().replaceAll("([\\\\:=;])", "\\\\$1"))
+                .collect(Collectors.joining(":"));
+    }
+}

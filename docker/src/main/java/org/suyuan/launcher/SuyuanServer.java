@@ -1,0 +1,92 @@
+package org.suyuan.launcher;
+
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Starts the portal: Payara Micro from this very jar, then {@code suyuan.ear} in it (ADR-001: Micro deploys an EAR only
+ * after it has booted). Takes Micro's own options and two of ours, {@code --generate} and {@code --control}; the rest
+ * comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
+ */
+public final class SuyuanServer {
+
+    private SuyuanServer() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var settings = Settings.from(arguments, System.getenv());
+        Files.createDirectories(settings.home());
+        System.setProperty("suyuan.home", settings.home().toString());
+        settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
+
+        PayaraMicroBoot server = PayaraMicroLauncher.create(
+                settings.microOptions(prebootCommands(settings)).toArray(String[]::new));
+        var ports = server.getRuntime().getLocalDescriptor().getHttpPorts();
+        var port = ports.isEmpty() ? settings.port() : ports.get(0);
+        System.setProperty("suyuan.http-port", String.valueOf(port));
+
+        if (settings.controlled()) {
+            obey(server);
+        } else if (settings.generate().isPresent()) {
+            boolean generated = deploy(server, earFromThisJar(settings.home()));
+            System.exit(generated ? 0 : 1);
+        } else if (deploy(server, earFromThisJar(settings.home()))) {
+            announce(settings, port);
+        } else {
+            System.err.println("Suyuan could not start: the lines above say why.");
+            System.exit(1);
+        }
+    }
+
+    private static boolean deploy(PayaraMicroBoot server, File ear) throws Exception {
+        return server.getRuntime().deploy(ear);
+    }
+
+    /** For tests that deploy an EAR of their own: {@code deploy FILE} and {@code undeploy NAME}, until end of input. */
+    private static void obey(PayaraMicroBoot server) throws Exception {
+        System.out.println("SUYUAN CONTROL READY");
+        var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = commands.readLine(); line != null; line = commands.readLine()) {
+            var words = line.split(" ", 2);
+            boolean done = true;
+            if (words[0].equals("deploy")) {
+                done = deploy(server, new File(words[1]));
+            } else {
+                server.getRuntime().undeploy(words[1]);
+            }
+            System.out.println("SUYUAN CONTROL " + (done ? "OK" : "FAILED"));
+        }
+        System.exit(0);
+    }
+
+    private static void announce(Settings settings, int port) {
+        System.out.println();
+        System.out.println("Suyuan (溯源) is ready:  http://localhost:" + port + "/");
+        System.out.println("Data and exchange folders: " + settings.home());
+        if (settings.training()) {
+            System.out.println("Training mode (测试数据). Accounts: importer1, importer2, agent1; password: Suyuan-2026");
+        }
+        System.out.println();
+    }
+
+    private static Path prebootCommands(Settings settings) throws IOException {
+        var file = Files.createTempFile("suyuan-preboot", ".txt"); // readable by its owner only: it holds the password
+        file.toFile().deleteOnExit();
+        return Files.write(file, settings.prebootCommands());
+    }
+
+    private static File earFromThisJar(Path home) throws IOException {
+        var ear = Files.createDirectories(home.resolve("runtime")).resolve("suyuan.ear");
+        try (var content = SuyuanServer.class.getResourceAsStream("/suyuan.ear")) {
+            Files.copy(content, ear, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return ear.toFile();
+    }
+}

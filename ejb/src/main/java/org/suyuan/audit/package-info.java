@@ -1,0 +1,2 @@
+/** The append-only log of what people, files and messages did. */
+package org.suyuan.audit;

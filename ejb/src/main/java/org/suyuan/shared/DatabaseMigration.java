@@ -1,0 +1,37 @@
+package org.suyuan.shared;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the database to this version before anything else starts; startup beans that use it depend on this one. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DatabaseMigration {
+
+    @Resource(lookup = "jdbc/suyuan")
+    private DataSource database;
+
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void migrate() {
+        if (settings.training() && settings.production()) {
+            throw new IllegalStateException("suyuan.training is on while mp.config.profile is prod: training mode has "
+                    + "public passwords and a customs that invents answers. Switch one of them off.");
+        }
+        Flyway.configure(DatabaseMigration.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

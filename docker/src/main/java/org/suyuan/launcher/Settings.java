@@ -94,9 +94,7 @@ record Settings(
         var properties = new LinkedHashMap<String, String>();
         properties.put("url", database.url());
         properties.put("user", database.user());
-        if (!database.password().isEmpty()) {
-            properties.put("password", database.password());
-        }
+        properties.put("password", database.password().isEmpty() ? "()" : database.password()); // (): Payara's empty
         var listener =
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
         var http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";

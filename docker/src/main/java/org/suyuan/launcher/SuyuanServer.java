@@ -46,7 +46,9 @@ public final class SuyuanServer {
     }
 
     private static boolean deploy(PayaraMicroBoot server, File ear) throws Exception {
-        return server.getRuntime().deploy(ear);
+        var runtime = server.getRuntime();
+        // deploy() answers true even for an application that failed to start
+        return runtime.deploy(ear) && !runtime.getDeployedApplicationNames().isEmpty();
     }
 
     /** For tests that deploy an EAR of their own: {@code deploy FILE} and {@code undeploy NAME}, until end of input. */

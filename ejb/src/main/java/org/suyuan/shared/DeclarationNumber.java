@@ -1,5 +1,6 @@
 package org.suyuan.shared;
 
+import java.io.Serializable;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * 报关单号: 18 digits of an import declaration; 1–4 the accepting customs district, 5–8 the year, 9 is 1 for import,
  * 10–18 a sequence. There is no check digit.
  */
-public record DeclarationNumber(String value) {
+public record DeclarationNumber(String value) implements Serializable {
 
     private static final Pattern SHAPE = Pattern.compile("\\d{4}20\\d{2}1\\d{9}");
 

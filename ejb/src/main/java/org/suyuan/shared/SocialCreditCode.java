@@ -1,5 +1,6 @@
 package org.suyuan.shared;
 
+import java.io.Serializable;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * 统一社会信用代码 (USCC): 18 characters that name a legal person in China, the last one a check digit (GB 32100-2015).
  * Full-width and lower-case input is normalised.
  */
-public record SocialCreditCode(String value) {
+public record SocialCreditCode(String value) implements Serializable {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};

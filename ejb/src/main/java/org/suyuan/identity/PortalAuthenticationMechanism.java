@@ -1,0 +1,70 @@
+package org.suyuan.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
+ * and is told to the container anew on every request. (The ready-made form mechanism loses the roles on another node.)
+ */
+@ApplicationScoped
+public class PortalAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** Request attribute: true when the attempt was refused for too many failures. */
+    public static final String THROTTLED = "org.suyuan.identity.throttled";
+
+    private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
+
+    @Inject
+    private IdentityStoreHandler stores;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var credential = context.getAuthParameters().getCredential();
+        if (credential != null) {
+            return signIn(credential, request, context);
+        }
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
+            return context.notifyContainerAboutLogin(signedIn.loginName(), Set.of(signedIn.role()));
+        }
+        return context.isProtected() ? context.redirect(signInPage(request)) : context.doNothing();
+    }
+
+    private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
+        var result = stores.validate(credential);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            request.setAttribute(THROTTLED, result.getStatus() == CredentialValidationResult.Status.NOT_VALIDATED);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        request.getSession(true);
+        request.changeSessionId();
+        var role = result.getCallerGroups().iterator().next();
+        request.getSession()
+                .setAttribute(
+                        SIGNED_IN, new SignedIn(result.getCallerPrincipal().getName(), role));
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    /** The sign-in page, told where the user wanted to go. */
+    private static String signInPage(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        var page = request.getContextPath() + "/login";
+        return "GET".equals(request.getMethod())
+                ? page + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
+                : page;
+    }
+}

@@ -1,0 +1,76 @@
+package org.suyuan.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.login.AccountLockedException;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
+import javax.security.auth.login.Configuration;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+
+/** Hands a credential to the JAAS login module made for it. */
+@ApplicationScoped
+public class PortalIdentityStore implements IdentityStore {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Called by Jakarta Security for a password credential. */
+    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+        CallbackHandler answers = callbacks -> {
+            for (var callback : callbacks) {
+                if (callback instanceof NameCallback name) {
+                    name.setName(credential.getCaller());
+                } else if (callback instanceof PasswordCallback password) {
+                    password.setPassword(credential.getPassword().getValue());
+                }
+            }
+        };
+        Map<String, Object> options =
+                Map.of(PasswordLoginModule.ACCOUNTS, accounts, PasswordLoginModule.ADDRESS, request.getRemoteAddr());
+        return login(PasswordLoginModule.class.getName(), options, answers);
+    }
+
+    private CredentialValidationResult login(String module, Map<String, Object> options, CallbackHandler answers) {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(getClass().getClassLoader()); // JAAS loads the login module through it
+        try {
+            var subject = new Subject();
+            new LoginContext("suyuan", subject, answers, only(module, options)).login();
+            var signedIn = subject.getPrincipals(SignedIn.class).iterator().next();
+            return new CredentialValidationResult(signedIn.loginName(), Set.of(signedIn.role()));
+        } catch (AccountLockedException e) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        } catch (LoginException e) {
+            return CredentialValidationResult.INVALID_RESULT;
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static Configuration only(String module, Map<String, Object> options) {
+        return new Configuration() {
+            @Override
+            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+                return new AppConfigurationEntry[] {
+                    new AppConfigurationEntry(module, LoginModuleControlFlag.REQUIRED, options)
+                };
+            }
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.suyuan.identity;
+
+import java.io.Serializable;
+import java.security.Principal;
+
+/** What a login module adds to the subject, and what the session keeps: account and role. */
+record SignedIn(String loginName, String role) implements Principal, Serializable {
+
+    @Override
+    public String getName() {
+        return loginName;
+    }
+}

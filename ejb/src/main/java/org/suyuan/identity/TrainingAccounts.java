@@ -1,0 +1,50 @@
+package org.suyuan.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.suyuan.shared.Settings;
+import org.suyuan.shared.SocialCreditCode;
+
+/** The demo accounts of training mode: two importers and a customs broker, all with one public password. */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+public class TrainingAccounts {
+
+    private static final String PASSWORD = "Suyuan-2026";
+
+    private record Demo(String loginName, String first17OfUscc, String enterpriseName, String customsDistrict) {
+
+        Enterprise enterprise() {
+            var uscc = new SocialCreditCode(first17OfUscc + SocialCreditCode.checkDigit(first17OfUscc));
+            return new Enterprise(uscc, enterpriseName, customsDistrict);
+        }
+    }
+
+    private static final List<Demo> DEMOS = List.of(
+            new Demo("importer1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200"),
+            new Demo("importer2", "91440300MA5TEXT02", "深圳南洋食品贸易有限公司（测试）", "5300"),
+            new Demo("agent1", "91310109MA1TEXT03", "上海通达报关有限公司（测试）", "2200"));
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void openAll() {
+        if (settings.training()) {
+            DEMOS.forEach(demo -> accounts.open(demo.loginName(), PASSWORD, demo.enterprise(), true));
+        }
+    }
+
+    /** The enterprises that the training customs declares goods for. */
+    public static List<Enterprise> importers() {
+        return DEMOS.subList(0, 2).stream().map(Demo::enterprise).toList();
+    }
+}

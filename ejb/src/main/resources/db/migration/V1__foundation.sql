@@ -123,6 +123,7 @@ create table trace_report (
     created_by         varchar(50)  not null,
     created_at         timestamp with time zone not null,
     submitted_at       timestamp with time zone,
+    answered_at        timestamp with time zone, -- returnTime of the last answer applied
     customs_reason     varchar(1000),
     lock_version       integer      not null,
     constraint trace_report_unified_no_key unique (unified_no)
@@ -161,13 +162,15 @@ create table trace_event (
 create index trace_event_report_idx on trace_event (report_id, id);
 
 -- what was submitted, as it was, version by version
+create sequence trace_report_version_seq start with 50 increment by 50;
 create table trace_report_version (
+    id           bigint      not null primary key,
     report_id    bigint      not null references trace_report,
     version      integer     not null,
     submitted_at timestamp with time zone not null,
     submitted_by varchar(50) not null,
     content      text        not null, -- JSON
-    primary key (report_id, version)
+    constraint trace_report_version_key unique (report_id, version)
 );
 
 create table qr_code (

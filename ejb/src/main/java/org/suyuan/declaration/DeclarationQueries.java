@@ -1,0 +1,68 @@
+package org.suyuan.declaration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.suyuan.identity.Caller;
+import org.suyuan.shared.DeclarationNumber;
+import org.suyuan.shared.Roles;
+
+/** Declarations of the caller's own enterprise; those of others look like unknown ones (T10). */
+@Stateless
+@RolesAllowed(Roles.ENTERPRISE)
+public class DeclarationQueries {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    public Optional<Declaration> find(DeclarationNumber number) {
+        return entities.createQuery(
+                        "select d from Declaration d where d.declarationNo = :number and d.consigneeUscc = :owner"
+                                + " and d.cancelled = false",
+                        Declaration.class)
+                .setParameter("number", number.value())
+                .setParameter("owner", caller.operator().uscc())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** 最近报关单: the latest declarations, newest first. */
+    public List<Declaration> recent(int most) {
+        return entities.createQuery(
+                        "select d from Declaration d where d.consigneeUscc = :owner and d.cancelled = false"
+                                + " order by d.id desc",
+                        Declaration.class)
+                .setParameter("owner", caller.operator().uscc())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The food items of a declaration, in the order of their 货物序号; none when it is not the caller's. */
+    public List<GoodsItem> foodItems(DeclarationNumber number) {
+        return find(number)
+                .map(declaration -> entities.createQuery(
+                                "select g from GoodsItem g where g.declaration = :declaration and g.removed = false"
+                                        + " order by g.seqNo",
+                                GoodsItem.class)
+                        .setParameter("declaration", declaration)
+                        .getResultList())
+                .orElse(List.of());
+    }
+
+    public Optional<GoodsItem> foodItem(DeclarationNumber number, int seqNo) {
+        return foodItems(number).stream().filter(item -> item.seqNo() == seqNo).findFirst();
+    }
+
+    /** Locks the item until the transaction ends, so that what is sold of it can be counted, and reads it anew. */
+    public void lock(GoodsItem item) {
+        entities.refresh(item, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,139 @@
+package org.suyuan.trace;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.suyuan.declaration.DeclarationQueries;
+import org.suyuan.identity.Caller;
+import org.suyuan.shared.DeclarationNumber;
+import org.suyuan.shared.Roles;
+
+/** 追溯查询 over the reports of the caller's enterprise. */
+@Stateless
+@RolesAllowed(Roles.ENTERPRISE)
+public class TraceQueries {
+
+    /** Lists show and count this many hits; a user with more refines the query. */
+    public static final int MOST_HITS = 1000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private OwnedReports reports;
+
+    @Inject
+    private DeclarationQueries declarations;
+
+    @Inject
+    private MassBalance balance;
+
+    /** One page of hits, newest report first. */
+    public List<TraceRow> page(TraceCriteria criteria, int first, int size) {
+        var where = new Conditions(criteria);
+        return where.bind(entities.createQuery(
+                        "select new org.suyuan.trace.TraceRow(r.unifiedNo, r.lockVersion, r.goods.declarationNo, r.goods.seqNo,"
+                                + " r.goods.foodName, r.goods.batchNo, r.reportDate, r.status, r.generateQr, q.token,"
+                                + " r.customsReason) from TraceReport r left join QrCode q on q.reportId = r.id" + where
+                                + " order by r.id desc",
+                        TraceRow.class))
+                .setFirstResult(first)
+                .setMaxResults(Math.max(0, Math.min(size, MOST_HITS - first)))
+                .getResultList();
+    }
+
+    /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
+    public int count(TraceCriteria criteria) {
+        var where = new Conditions(criteria);
+        return where.bind(entities.createQuery("select r.id from TraceReport r" + where, Long.class))
+                .setMaxResults(MOST_HITS + 1)
+                .getResultList()
+                .size();
+    }
+
+    /** Empty for an unknown report and for somebody else's. */
+    public Optional<TraceDetail> detail(String unifiedNo) {
+        return reports.find(unifiedNo).map(report -> {
+            report.sales(); // loads what is read after this transaction
+            report.enterprise().name();
+            var item = report.goodsItem();
+            var declared = item == null || item.removed() || item.declaration().cancelled() ? null : item.quantity();
+            var reported = item == null
+                    ? BigDecimal.ZERO
+                    : balance.reported(List.of(item)).getOrDefault(item.id(), BigDecimal.ZERO);
+            return new TraceDetail(report, events(report), qrToken(report), declared, reported);
+        });
+    }
+
+    /** The food items of the caller's own declaration, with what is already reported of each; none when it is not his. */
+    public List<PickableItem> pickableItems(DeclarationNumber number) {
+        var items = declarations.foodItems(number);
+        var reported = balance.reported(items);
+        return items.stream()
+                .map(item -> new PickableItem(item, reported.getOrDefault(item.id(), BigDecimal.ZERO)))
+                .toList();
+    }
+
+    private List<TraceEvent> events(TraceReport report) {
+        return entities.createQuery(
+                        "select e from TraceEvent e where e.report = :report order by e.id", TraceEvent.class)
+                .setParameter("report", report)
+                .getResultList();
+    }
+
+    private String qrToken(TraceReport report) {
+        return Optional.ofNullable(entities.find(QrCode.class, report.id()))
+                .map(QrCode::token)
+                .orElse(null);
+    }
+
+    private final class Conditions {
+
+        private final StringBuilder text =
+                new StringBuilder(" where r.enterprise.id = :owner and r.status <> :deleted");
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        Conditions(TraceCriteria criteria) {
+            parameters.put("owner", caller.operator().enterpriseId());
+            parameters.put("deleted", TraceStatus.DELETED);
+            add("r.goods.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo());
+            add("r.goods.seqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo());
+            add("r.reportDate >= :from", "from", criteria.getReportedFrom());
+            add("r.reportDate <= :to", "to", criteria.getReportedTo());
+            if (criteria.isFoodNameContains() && criteria.getFoodName() != null) {
+                add("locate(:foodName, r.goods.foodName) > 0", "foodName", criteria.getFoodName());
+            } else {
+                add("r.goods.foodName = :foodName", "foodName", criteria.getFoodName());
+            }
+        }
+
+        private void add(String condition, String parameter, Object value) {
+            var given = value instanceof String string ? string.strip() : value;
+            if (given != null && !"".equals(given)) {
+                text.append(" and ").append(condition);
+                parameters.put(parameter, given);
+            }
+        }
+
+        <T> TypedQuery<T> bind(TypedQuery<T> query) {
+            parameters.forEach(query::setParameter);
+            return query;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

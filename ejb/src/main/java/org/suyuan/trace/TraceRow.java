@@ -1,0 +1,27 @@
+package org.suyuan.trace;
+
+import java.time.LocalDate;
+
+/**
+ * One line of the list of 追溯查询.
+ *
+ * @param qrToken token of the QR code once the job has made it, else null
+ */
+public record TraceRow(
+        String unifiedNo,
+        int lockVersion,
+        String declarationNo,
+        Integer goodsSeqNo,
+        String foodName,
+        String batchNo,
+        LocalDate reportDate,
+        TraceStatus status,
+        boolean generateQr,
+        String qrToken,
+        String customsReason) {
+
+    /** The link to the QR code stands exactly for (是, 海关入库成功) (S5). */
+    public boolean qrDue() {
+        return generateQr && status == TraceStatus.CUSTOMS_STORED;
+    }
+}

@@ -173,6 +173,11 @@ create table trace_report_version (
     constraint trace_report_version_key unique (report_id, version)
 );
 
+-- stored reports that wait for their QR code
+create table qr_due (
+    report_id bigint not null primary key references trace_report
+);
+
 create table qr_code (
     report_id  bigint       not null primary key references trace_report,
     token      varchar(32)  not null,

@@ -19,6 +19,9 @@ public class CustomsAnswers {
     private EntityManager entities;
 
     @Inject
+    private QrGeneration qrGeneration;
+
+    @Inject
     private BusinessTime time;
 
     /**
@@ -45,6 +48,7 @@ public class CustomsAnswers {
                     var moved = change.test(report);
                     if (moved) {
                         entities.persist(new TraceEvent(report, answer, time.now()));
+                        qrGeneration.request(report);
                     }
                     return moved;
                 });

@@ -28,16 +28,22 @@ public class QrGeneration {
     @Inject
     private BusinessTime time;
 
+    /** Notes that the report wants a code when the filer asked for one and customs has stored it (S5). */
+    void request(TraceReport report) {
+        if (report.generateQr() && report.status() == TraceStatus.CUSTOMS_STORED) {
+            entities.createNativeQuery("insert into qr_due (report_id) values (?1)")
+                    .setParameter(1, report.id())
+                    .executeUpdate();
+        }
+    }
+
     /** Reports that wait for their code, by id, in ascending order after the given one. */
     public List<Long> waiting(long afterId, int most) {
-        return entities.createQuery(
-                        "select r.id from TraceReport r left join QrCode q on q.reportId = r.id where r.id > :after"
-                                + " and r.status = :stored and r.generateQr = true and q.reportId is null order by r.id",
-                        Long.class)
-                .setParameter("after", afterId)
-                .setParameter("stored", TraceStatus.CUSTOMS_STORED)
+        List<?> ids = entities.createNativeQuery("select report_id from qr_due where report_id > ?1 order by report_id")
+                .setParameter(1, afterId)
                 .setMaxResults(most)
                 .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
     /** Makes the code of one report; a report that has one keeps it. */
@@ -49,5 +55,8 @@ public class QrGeneration {
             var text = settings.baseUrl() + "/q/" + token;
             entities.persist(new QrCode(reportId, token, text, QrImage.of(text).pixelPerModule(), time.now()));
         }
+        entities.createNativeQuery("delete from qr_due where report_id = ?1")
+                .setParameter(1, reportId)
+                .executeUpdate();
     }
 }

@@ -1,0 +1,67 @@
+package org.suyuan.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import javax.xml.validation.Schema;
+import org.suyuan.shared.BusinessTime;
+
+/**
+ * {@code DxpMsg}, the single window's envelope around a single document (domain.md §3): who sends which message of which
+ * type to whom, and the document itself in Base64.
+ *
+ * @param messageId {@code CopMsgId}
+ * @param businessKey {@code BizKey}: what the document is about
+ * @param payload the document, UTF-8 XML
+ */
+public record Envelope(String messageId, String messageType, Instant createdAt, String businessKey, String payload) {
+
+    private static final String NAMESPACE = "http://www.chinaport.gov.cn/dxp";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    private static final Schema SCHEMA = Xml.schema("DxpMsg.xsd");
+
+    /** @param sender identifier of this side, {@code SUYUAN} or {@code CUSTOMS} */
+    public String toXml(String sender, String receiver) {
+        return Xml.write(writer -> {
+            writer.writeStartElement("DxpMsg");
+            writer.writeDefaultNamespace(NAMESPACE);
+            writer.writeAttribute("ver", "1.0");
+            writer.writeStartElement("TransInfo");
+            Xml.text(writer, "CopMsgId", messageId);
+            Xml.text(writer, "SenderId", sender);
+            writer.writeStartElement("ReceiverIds");
+            Xml.text(writer, "ReceiverId", receiver);
+            writer.writeEndElement();
+            Xml.text(writer, "CreatTime", createdAt.atZone(BusinessTime.ZONE).format(TIME));
+            Xml.text(writer, "MsgType", messageType);
+            writer.writeEndElement();
+            Xml.text(writer, "Data", Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8)));
+            writer.writeStartElement("AddInfo");
+            Xml.text(writer, "FileName", messageId + ".xml");
+            Xml.text(writer, "BizKey", businessKey);
+            writer.writeEndElement();
+            writer.writeEndElement();
+        });
+    }
+
+    /** @throws UnreadableMessage with the reason, when the bytes are no such envelope */
+    public static Envelope parse(byte[] xml) throws UnreadableMessage {
+        var root = Xml.parse(xml, SCHEMA);
+        return new Envelope(
+                Xml.text(root, "CopMsgId"),
+                Xml.text(root, "MsgType"),
+                ZonedDateTime.parse(Xml.text(root, "CreatTime"), TIME).toInstant(),
+                Xml.text(root, "BizKey"),
+                decoded(Xml.text(root, "Data")));
+    }
+
+    private static String decoded(String base64) throws UnreadableMessage {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessage("Data is not Base64", e);
+        }
+    }
+}

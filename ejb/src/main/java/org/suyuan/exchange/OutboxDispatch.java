@@ -1,0 +1,48 @@
+package org.suyuan.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Hands waiting messages over to customs. Each step is committed before the next: staged at the gateway, noted as staged,
+ * released, noted as sent. Whatever step a crash interrupts is repeated, and repeating it changes nothing.
+ */
+@ApplicationScoped
+public class OutboxDispatch {
+
+    private static final Logger LOG = Logger.getLogger(OutboxDispatch.class.getName());
+    private static final int MESSAGES_A_ROUND = 200;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private CustomsGateway gateway;
+
+    /** One round; to be called by one node at a time, outside a transaction. */
+    public void dispatchDue() {
+        outbox.due(MESSAGES_A_ROUND).forEach(this::dispatch);
+    }
+
+    private void dispatch(long id) {
+        var message = outbox.message(id);
+        var document = message.document();
+        try {
+            if (message.state() == OutboxMessage.State.WAITING) {
+                gateway.stage(document);
+                outbox.staged(id);
+            }
+            gateway.release(document);
+            outbox.sent(id);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Message " + document.messageId() + " could not be handed over; it is tried again");
+            outbox.failed(id, e.toString());
+        }
+    }
+}

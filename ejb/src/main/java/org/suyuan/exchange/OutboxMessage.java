@@ -1,0 +1,135 @@
+package org.suyuan.exchange;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A message to customs, committed together with the business act that caused it and handed over afterwards. */
+@Entity
+@Table(name = "outbox_message")
+public class OutboxMessage {
+
+    /** How far a message has come. */
+    public enum State {
+        /** To be staged at the gateway. */
+        WAITING,
+        /** Staged; the release is to be done or repeated. */
+        STAGED,
+        SENT
+    }
+
+    private static final int LONGEST_ERROR = 1000;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** After this many failures the subject is told that it could not be sent; trying goes on. */
+    private static final int FAILURES_TO_TELL = 3;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_message_seq")
+    @SequenceGenerator(name = "outbox_message_seq", sequenceName = "outbox_message_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "message_id")
+    private String messageId;
+
+    @Column(name = "message_type")
+    private String messageType;
+
+    @Column(name = "business_key")
+    private String businessKey;
+
+    private int version;
+    private String content;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "last_error")
+    private String lastError;
+
+    protected OutboxMessage() {}
+
+    OutboxMessage(String messageId, String messageType, String businessKey, int version, String content, Instant now) {
+        this.messageId = messageId;
+        this.messageType = messageType;
+        this.businessKey = businessKey;
+        this.version = version;
+        this.content = content;
+        this.state = State.WAITING;
+        this.createdAt = now;
+        this.nextAttemptAt = now;
+    }
+
+    void staged() {
+        if (state == State.WAITING) {
+            state = State.STAGED;
+        }
+    }
+
+    void sent(Instant now) {
+        state = State.SENT;
+        sentAt = now;
+        lastError = null;
+    }
+
+    /** @return true when it is time to tell that it could not be sent */
+    boolean failed(String error, Instant now) {
+        attempts++;
+        lastError = error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+        var pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
+        nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return attempts == FAILURES_TO_TELL;
+    }
+
+    /** Customs says that it did not arrive: the same message goes out again. */
+    void sendAgain(Instant now) {
+        if (state == State.SENT) {
+            state = State.WAITING;
+            attempts = 0;
+            nextAttemptAt = now;
+        }
+    }
+
+    OutboundDocument document() {
+        return new OutboundDocument(messageType, messageId, content);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    State state() {
+        return state;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    String businessKey() {
+        return businessKey;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,79 @@
+package org.suyuan.exchange;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.suyuan.audit.Actor;
+import org.suyuan.audit.AuditLog;
+import org.suyuan.exchange.Receipt.Outcome;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.trace.CustomsAnswers;
+
+/** Keeps and applies the receipts of customs. Called by the job {@code import-receipts} only. */
+@Stateless
+@PermitAll
+public class ReceiptIntake {
+
+    private static final String SEND_FAILED = "4";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private CustomsAnswers traceReports;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private BusinessTime time;
+
+    /** Takes one receipt; taking it again changes nothing. */
+    public Outcome take(ReceiptMessage message) {
+        var sha256 = sha256(message.raw());
+        var earlier = entities.createQuery("select r from Receipt r where r.messageId = :id", Receipt.class)
+                .setParameter("id", message.messageId())
+                .getResultList();
+        if (earlier.stream().anyMatch(receipt -> receipt.sha256().equals(sha256))) {
+            return Outcome.REPEATED;
+        }
+        var outcome = earlier.isEmpty() ? apply(message) : Outcome.CONFLICTING;
+        entities.persist(new Receipt(message, sha256, outcome, time.now()));
+        audit.record(
+                Actor.system("customs"),
+                "exchange.receipt",
+                message.unifiedNo(),
+                "version %d, returnStatus %s: %s"
+                        .formatted(message.version(), message.answer().code(), outcome));
+        return outcome;
+    }
+
+    private Outcome apply(ReceiptMessage message) {
+        var moved = traceReports.apply(message.unifiedNo(), message.version(), message.answer());
+        if (moved.isEmpty()) {
+            return Outcome.UNKNOWN_REPORT;
+        }
+        if (moved.get() && message.answer().code().equals(SEND_FAILED)) {
+            outbox.sendAgain(TraceReportMessage.messageId(message.unifiedNo(), message.version()));
+        }
+        return moved.get() ? Outcome.APPLIED : Outcome.OVERTAKEN;
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.suyuan.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.suyuan.trace.TraceReportSubmitted;
+
+/** Puts a submitted report into the outbox, in the transaction of the submit: both are kept or neither. */
+@ApplicationScoped
+class TraceReportSending {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    void send(@Observes TraceReportSubmitted event) {
+        var report = event.report();
+        var envelope = TraceReportMessage.of(report);
+        entities.persist(new OutboxMessage(
+                envelope.messageId(),
+                envelope.messageType(),
+                report.unifiedNo(),
+                report.version(),
+                envelope.toXml("SUYUAN", "CUSTOMS"),
+                report.submittedAt()));
+    }
+}

@@ -69,7 +69,7 @@ public class Accounts {
         return SignIn.accepted(account.get().loginName(), account.get().role());
     }
 
-    Optional<Operator> operator(String loginName) {
+    public Optional<Operator> operator(String loginName) {
         return usableAccount(loginName).map(account -> {
             var enterprise = account.enterprise();
             return new Operator(
@@ -82,7 +82,7 @@ public class Accounts {
     }
 
     /** Opens an account for an operator of this enterprise, which becomes known to the portal when it is new. */
-    void open(String loginName, String password, Enterprise enterprise, boolean training) {
+    public void open(String loginName, String password, Enterprise enterprise, boolean training) {
         prepareHash();
         var known = entities.createQuery("select e from Enterprise e where e.uscc = :uscc", Enterprise.class)
                 .setParameter("uscc", enterprise.uscc())

@@ -29,7 +29,7 @@ public class QrGeneration {
     private BusinessTime time;
 
     /** Notes that the report wants a code when the filer asked for one and customs has stored it (S5). */
-    void request(TraceReport report) {
+    public void request(TraceReport report) {
         if (report.generateQr() && report.status() == TraceStatus.CUSTOMS_STORED) {
             entities.createNativeQuery("insert into qr_due (report_id) values (?1)")
                     .setParameter(1, report.id())

@@ -1,0 +1,39 @@
+package org.suyuan.batch;
+
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import java.util.EnumSet;
+import java.util.Properties;
+import java.util.Set;
+
+/** A job of which this node runs one execution at a time. What an earlier life of the node left behind does not count. */
+public final class RunningJob {
+
+    private static final Set<BatchStatus> UNDER_WAY =
+            EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
+
+    private final String name;
+    private long execution;
+
+    public RunningJob(String name) {
+        this.name = name;
+    }
+
+    public synchronized boolean isUnderWay() {
+        return execution != 0
+                && UNDER_WAY.contains(operator().getJobExecution(execution).getBatchStatus());
+    }
+
+    /** Starts the job unless it is under way. */
+    public synchronized void start(Properties parameters) {
+        if (!isUnderWay()) {
+            execution = operator().start(name, parameters);
+        }
+    }
+
+    private static JobOperator operator() {
+        StableBatchTag.install();
+        return BatchRuntime.getJobOperator();
+    }
+}

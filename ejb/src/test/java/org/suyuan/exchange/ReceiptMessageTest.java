@@ -1,0 +1,61 @@
+package org.suyuan.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.suyuan.trace.CustomsAnswer;
+
+@Tag("H3")
+class ReceiptMessageTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T02:00:00.123Z");
+
+    @Test
+    void reads_what_customs_writes() throws Exception {
+        var xml = ReceiptMessage.write("R1", "FT2026000000000001", 2, new CustomsAnswer("-1", "原因：<数量> & 不符", AT));
+
+        var receipt = ReceiptMessage.parse(bytes(xml));
+
+        assertThat(receipt.messageId()).isEqualTo("R1");
+        assertThat(receipt.unifiedNo()).isEqualTo("FT2026000000000001");
+        assertThat(receipt.version()).isEqualTo(2);
+        assertThat(receipt.answer()).isEqualTo(new CustomsAnswer("-1", "原因：<数量> & 不符", AT));
+        assertThat(receipt.raw()).isEqualTo(xml);
+    }
+
+    @Test
+    void refuses_a_document_type_declaration() {
+        var bomb = "<!DOCTYPE DxpMsg [<!ENTITY a 'b'>]><DxpMsg xmlns='http://www.chinaport.gov.cn/dxp'>&a;</DxpMsg>";
+        assertThatThrownBy(() -> ReceiptMessage.parse(bytes(bomb)))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("DOCTYPE");
+    }
+
+    @Test
+    void refuses_another_root_a_truncated_file_and_wrong_bytes() {
+        var xml = ReceiptMessage.write("R1", "FT2026000000000001", 1, new CustomsAnswer("120", "海关入库成功", AT));
+        for (var file : new byte[][] {
+            bytes("<Other/>"),
+            bytes(xml.substring(0, xml.length() / 2)),
+            bytes(xml.replace("FTR102", "FTR103")),
+            new byte[] {(byte) 0xff, 0, 1},
+            {}
+        }) {
+            assertThatThrownBy(() -> ReceiptMessage.parse(file)).isInstanceOf(UnreadableMessage.class);
+        }
+    }
+
+    @Test
+    void refuses_a_status_of_another_code_family() {
+        var xml = ReceiptMessage.write("R1", "FT2026000000000001", 1, new CustomsAnswer("17", "待审核", AT));
+        assertThatThrownBy(() -> ReceiptMessage.parse(bytes(xml))).isInstanceOf(UnreadableMessage.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

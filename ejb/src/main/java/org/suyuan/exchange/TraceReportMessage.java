@@ -8,7 +8,7 @@ import org.suyuan.trace.FiledReport;
 final class TraceReportMessage {
 
     static final String TYPE = "FTR101";
-    static final String NAMESPACE = "urn:suyuan:ftr";
+    static final String NAMESPACE = "urn:suyuan:ftr:1";
 
     private TraceReportMessage() {}
 

@@ -3,6 +3,7 @@ package org.suyuan.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +38,7 @@ public class OutboxDispatch {
             }
             gateway.release(document);
             outbox.sent(id);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(
                     Level.WARNING,
                     e,

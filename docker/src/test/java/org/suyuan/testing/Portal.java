@@ -1,0 +1,254 @@
+package org.suyuan.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The portal as its users run it: {@code java -jar suyuan.jar}, in a process, home and database of its own. May be killed
+ * and started again on the same home.
+ */
+public final class Portal implements AutoCloseable {
+
+    private static final Path JAR = Path.of(System.getProperty("suyuan.jar", "target/suyuan.jar"));
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path home;
+    private final TestDatabase database;
+    private final Map<String, String> settings;
+    private final int port = freePort();
+    private Process process;
+
+    private Portal(Path home, TestDatabase database, Map<String, String> settings) {
+        this.home = home;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** Starts a portal in training mode whose customs answers by itself. */
+    public static Portal training(String name) {
+        return start(name, Map.of("SUYUAN_TRAINING", "true"));
+    }
+
+    /** Starts a portal with demo accounts and data, in which the test plays customs. */
+    public static Portal withoutAnswers(String name) {
+        return start(name, Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
+    }
+
+    public static Portal start(String name, Map<String, String> settings) {
+        try {
+            var home = Files.createTempDirectory("suyuan-" + name + "-");
+            var portal = new Portal(home, TestDatabase.fresh(home), settings);
+            portal.start();
+            return portal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a server in training mode that deploys what it is told by {@link #tell}; the test plays customs. */
+    public static Portal controlled(String name) {
+        try {
+            var home = Files.createTempDirectory("suyuan-" + name + "-");
+            var settings = Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false");
+            var portal = new Portal(home, TestDatabase.fresh(home), settings);
+            portal.launch("--control");
+            portal.awaitLine("SUYUAN CONTROL READY", 1);
+            return portal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a command to a controlled server: {@code deploy FILE} or {@code undeploy NAME}. */
+    public boolean tell(String command) {
+        var answered = lines("SUYUAN CONTROL (OK|FAILED)").size();
+        try {
+            process.getOutputStream().write((command + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitLine("SUYUAN CONTROL (OK|FAILED)", answered + 1);
+        return lines("SUYUAN CONTROL (OK|FAILED)").get(answered).endsWith("OK");
+    }
+
+    /** Starts the process and waits until the portal says that it is ready. */
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the process without waiting. */
+    public void launch(String... options) {
+        var builder =
+                new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log());
+        builder.environment().putAll(settings);
+        builder.environment().putAll(database.environment());
+        builder.environment().put("SUYUAN_HOME", home.toString());
+        try {
+            Files.deleteIfExists(log().toPath()); // else an earlier life's words would be read
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    public void awaitReady() {
+        awaitLine(".*is ready.*", 1);
+    }
+
+    private void awaitLine(String pattern, int times) {
+        await("the portal on " + home)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the portal ended; see " + log(), () -> !process.isAlive())
+                .until(() -> lines(pattern).size() >= times);
+    }
+
+    private List<String> lines(String pattern) {
+        try (var lines = Files.lines(log().toPath())) {
+            return lines.filter(line -> line.matches(pattern)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command(String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toAbsolutePath().toString(),
+                "--port",
+                String.valueOf(port)));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    /** Ends the process as a power failure would. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** A folder of the exchange: {@code exchange("FTR301", "inbox")}. */
+    public Path exchange(String messageType, String folder) {
+        try {
+            return Files.createDirectories(
+                    home.resolve("exchange").resolve(messageType).resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a file into an inbox as customs does: written under another name, then renamed. */
+    public void push(String messageType, String fileName, byte[] content) {
+        try {
+            var inbox = exchange(messageType, "inbox");
+            var written = Files.write(inbox.resolve(fileName + ".tmp"), content);
+            Files.move(written, inbox.resolve(fileName));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files in a folder of the exchange. */
+    public List<String> files(String messageType, String folder) {
+        try (var files = Files.list(exchange(messageType, folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The single value that the query finds. */
+    public Object query(String sql, Object... parameters) {
+        var rows = rows(sql, parameters);
+        return rows.isEmpty() ? null : rows.get(0).values().iterator().next();
+    }
+
+    public long count(String sql, Object... parameters) {
+        return ((Number) query(sql, parameters)).longValue();
+    }
+
+    /** Rows by lower-case column name. */
+    public List<Map<String, Object>> rows(String sql, Object... parameters) {
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var rows = new ArrayList<Map<String, Object>>();
+            try (var result = statement.executeQuery()) {
+                var columns = result.getMetaData();
+                while (result.next()) {
+                    var row = new TreeMap<String, Object>();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        row.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), result.getObject(i));
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** What the process prints; kept with the build's results. */
+    private File log() {
+        try {
+            return Files.createDirectories(Path.of("target", "portals"))
+                    .resolve(home.getFileName() + ".log")
+                    .toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

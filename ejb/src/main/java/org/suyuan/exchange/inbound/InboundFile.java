@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -19,7 +20,8 @@ import java.time.Instant;
 public class InboundFile {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inbound_file_seq")
+    @SequenceGenerator(name = "inbound_file_seq", sequenceName = "inbound_file_seq", allocationSize = 50)
     private Long id;
 
     @Column(name = "message_type")

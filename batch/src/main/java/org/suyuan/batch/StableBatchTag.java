@@ -7,14 +7,14 @@ import com.ibm.jbatch.spi.BatchSecurityHelper;
  * Payara tags each job with the name of the component that started it, which changes at every deployment and on every
  * node, so that no one may restart a job after a crash. This tag stays the same.
  */
-final class StableBatchTag implements BatchSecurityHelper {
+public final class StableBatchTag implements BatchSecurityHelper {
 
     private static final StableBatchTag INSTANCE = new StableBatchTag();
 
     private StableBatchTag() {}
 
     /** To be called before each use of the {@code JobOperator}. */
-    static void install() {
+    public static void install() {
         if (BatchSPIManager.getInstance().getBatchSecurityHelper() != INSTANCE) {
             BatchSPIManager.getInstance().registerBatchSecurityHelper(INSTANCE);
         }

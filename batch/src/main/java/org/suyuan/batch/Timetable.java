@@ -1,67 +1,96 @@
 package org.suyuan.batch;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.suyuan.batch.qrcodes.QrCodeGeneration;
-import org.suyuan.batch.receipts.ReceiptImport;
-import org.suyuan.batch.training.TrainingCustoms;
-import org.suyuan.exchange.OutboxDispatch;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.suyuan.shared.DatabaseMigration;
+import org.suyuan.shared.Leases;
 
-/** When work is looked for: every two seconds, each kind of work for itself, so that a fault in one leaves the others alone. */
+/**
+ * When the jobs run: every two seconds each {@link Duty} is performed, unless it still is from the last time or another
+ * node has it. A duty that fails is tried again; it is logged once, and once more when it works again.
+ */
 @Singleton
 @Startup
-@DependsOn("ejb.jar#DatabaseMigration")
-@PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class Timetable {
 
     private static final Logger LOG = Logger.getLogger(Timetable.class.getName());
 
-    private final AtomicBoolean busy = new AtomicBoolean();
+    @Inject
+    private DatabaseMigration migration;
 
     @Inject
-    private OutboxDispatch outbox;
+    @Any
+    private Instance<Duty> duties;
 
     @Inject
-    private ReceiptImport receipts;
+    private Leases leases;
 
-    @Inject
-    private QrCodeGeneration qrCodes;
+    @Resource
+    private ManagedExecutorService executor;
 
+    /** {@code suyuan.generate}: the server only fills its database and stops; see the generator. */
     @Inject
-    private TrainingCustoms trainingCustoms;
+    @ConfigProperty(name = "suyuan.generate")
+    private Optional<String> generate;
+
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
-        if (busy.compareAndSet(false, true)) {
+    void tick() {
+        if (generate.isEmpty() && migration.done()) {
+            duties.forEach(this::begin);
+        }
+    }
+
+    private void begin(Duty duty) {
+        if (underWay.add(duty.name())) {
             try {
-                run("outbox", outbox::dispatchDue);
-                run("training customs", trainingCustoms::answerSubmissions);
-                run("receipts", receipts::startIfWorkWaits);
-                run("QR codes", qrCodes::startIfWorkWaits);
-            } finally {
-                busy.set(false);
+                executor.execute(() -> perform(duty));
+            } catch (RuntimeException e) {
+                underWay.remove(duty.name());
+                trouble(duty, e);
             }
         }
     }
 
-    private static void run(String name, Runnable work) {
+    private void perform(Duty duty) {
         try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "Looking for work (" + name + ") failed; it is tried again in two seconds");
+            if (leases.hold(duty.name())) {
+                duty.perform();
+            }
+            if (troubles.remove(duty.name()) != null) {
+                LOG.info(() -> duty.name() + " works again");
+            }
+        } catch (Exception e) {
+            trouble(duty, e);
+        } finally {
+            underWay.remove(duty.name());
+        }
+    }
+
+    private void trouble(Duty duty, Exception e) {
+        if (!e.toString().equals(troubles.put(duty.name(), e.toString()))) {
+            LOG.log(Level.WARNING, e, () -> duty.name() + " failed and will be tried again");
         }
     }
 }

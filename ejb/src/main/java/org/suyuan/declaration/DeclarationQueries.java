@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.suyuan.identity.Caller;
+import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Roles;
 
@@ -22,6 +23,9 @@ public class DeclarationQueries {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private CodeTables codeTables;
 
     public Optional<Declaration> find(DeclarationNumber number) {
         return entities.createQuery(
@@ -53,7 +57,9 @@ public class DeclarationQueries {
                                         + " order by g.seqNo",
                                 GoodsItem.class)
                         .setParameter("declaration", declaration)
-                        .getResultList())
+                        .getResultStream()
+                        .filter(item -> codeTables.isFood(item.goodsCode(), declaration.importDate()))
+                        .toList())
                 .orElse(List.of());
     }
 

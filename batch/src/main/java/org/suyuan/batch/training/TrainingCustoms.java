@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.suyuan.batch.Duty;
 import org.suyuan.exchange.Envelope;
 import org.suyuan.exchange.ExchangeFolders;
 import org.suyuan.exchange.ExchangeFolders.Folder;
@@ -26,7 +27,7 @@ import org.suyuan.trace.CustomsAnswer;
  * 海关入库成功.
  */
 @ApplicationScoped
-public class TrainingCustoms {
+public class TrainingCustoms implements Duty {
 
     /** Goods whose name ends so fail the first time. */
     public static final String FAILS = "（训练：入库失败）";
@@ -43,8 +44,14 @@ public class TrainingCustoms {
     @Inject
     private Settings settings;
 
+    @Override
+    public String name() {
+        return "training-customs";
+    }
+
     /** One round: takes what lies in the outbox, answers, and moves it to {@code sent}. */
-    public void answerSubmissions() {
+    @Override
+    public void perform() {
         if (settings.trainingAnswers()) {
             waiting().forEach(this::answer);
         }

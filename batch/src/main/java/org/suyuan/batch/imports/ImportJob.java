@@ -1,0 +1,84 @@
+package org.suyuan.batch.imports;
+
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.JobRestartException;
+import jakarta.batch.operations.NoSuchJobExecutionException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import java.util.EnumSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.suyuan.batch.StableBatchTag;
+import org.suyuan.exchange.inbound.InboundFile;
+import org.suyuan.exchange.message.Ftr301;
+import org.suyuan.exchange.message.Ftr901;
+import org.suyuan.exchange.message.MessageShape;
+
+/**
+ * The jobs that read an inbound file. A job gets the file's number in the book of inbound files and the name of the node
+ * that holds it; where to begin stands in the book, so that after a crash it goes on after the last committed chunk.
+ */
+enum ImportJob {
+    DECLARATIONS("import-declarations", Ftr301.SHAPE),
+    CODE_TABLES("import-code-tables", Ftr901.SHAPE);
+
+    private static final Logger LOG = Logger.getLogger(ImportJob.class.getName());
+    private static final Set<BatchStatus> OVER =
+            EnumSet.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.ABANDONED);
+
+    private final String jobName;
+    private final MessageShape shape;
+
+    ImportJob(String jobName, MessageShape shape) {
+        this.jobName = jobName;
+        this.shape = shape;
+    }
+
+    String jobName() {
+        return jobName;
+    }
+
+    String messageType() {
+        return shape.type();
+    }
+
+    static MessageShape shapeOf(String messageType) {
+        for (var job : values()) {
+            if (job.messageType().equals(messageType)) {
+                return job.shape;
+            }
+        }
+        throw new IllegalArgumentException("No job imports " + messageType);
+    }
+
+    /** Starts the job on a claimed file, or restarts the execution that was broken off. */
+    long run(InboundFile file) {
+        var operator = operator();
+        if (file.executionId() != null) {
+            try {
+                return operator.restart(file.executionId(), parameters(file));
+            } catch (JobRestartException | NoSuchJobExecutionException e) {
+                LOG.log(Level.INFO, e, () -> jobName + " of " + file.fileName() + " begins a new execution");
+            }
+        }
+        return operator.start(jobName, parameters(file));
+    }
+
+    static boolean isOver(long executionId) {
+        return OVER.contains(operator().getJobExecution(executionId).getBatchStatus());
+    }
+
+    private static Properties parameters(InboundFile file) {
+        var parameters = new Properties();
+        parameters.setProperty("fileId", String.valueOf(file.id()));
+        parameters.setProperty("holder", file.holder());
+        return parameters;
+    }
+
+    private static JobOperator operator() {
+        StableBatchTag.install();
+        return BatchRuntime.getJobOperator();
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs, and when they run. */
+package org.suyuan.batch;

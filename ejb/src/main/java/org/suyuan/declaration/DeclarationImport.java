@@ -1,0 +1,182 @@
+package org.suyuan.declaration;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.suyuan.shared.BulkUpsert;
+import org.suyuan.shared.BulkUpsert.Type;
+import org.suyuan.shared.BusinessTime;
+
+/**
+ * Stores what customs pushes. The newest message decides what a declaration looks like, in whatever order messages
+ * arrive; storing the same again changes nothing. Called by the job {@code import-declarations} and the generator.
+ */
+@Stateless
+@PermitAll
+public class DeclarationImport {
+
+    private record Item(long declarationId, GoodsRecord goods) {}
+
+    private record ItemKey(long declarationId, int seqNo) {}
+
+    @Resource(lookup = "jdbc/suyuan")
+    private DataSource database;
+
+    @Inject
+    private BusinessTime time;
+
+    /**
+     * Stores the records in the caller's transaction. Of several for one declaration the last one counts.
+     *
+     * @param messageTime when customs made the message; records older than what is stored are passed over
+     */
+    public void store(List<DeclarationRecord> records, Instant messageTime) {
+        var latest = new TreeMap<String, DeclarationRecord>(); // sorted, so that two writers cannot block each other
+        records.forEach(record -> latest.put(record.declarationNo(), record));
+        var pushed =
+                latest.values().stream().filter(record -> !record.cancelled()).toList();
+        var cancelled =
+                latest.values().stream().filter(DeclarationRecord::cancelled).toList();
+        try (var connection = database.getConnection()) {
+            cancellations(messageTime).write(connection, cancelled);
+
+            var ids = new HashMap<String, Long>(); // of those that no newer message keeps from being written
+            var amended = new ArrayList<Long>();
+            declarations(messageTime).write(connection, pushed, row -> {
+                ids.put(row.getString("declaration_no"), row.getLong("id"));
+                if (row.getInt("revision") > 1) {
+                    amended.add(row.getLong("id"));
+                }
+            });
+            var items = items(pushed, ids);
+            markLeftOut(connection, amended, items);
+            GOODS.write(connection, items);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Declarations cannot be stored", e);
+        }
+    }
+
+    private BulkUpsert<DeclarationRecord> declarations(Instant messageTime) {
+        return withTimes(
+                        BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
+                                .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo)
+                                .column("customs_district", Type.TEXT, DeclarationRecord::customsDistrict)
+                                .column("entry_port", Type.TEXT, DeclarationRecord::entryPort)
+                                .column("import_date", Type.DATE, DeclarationRecord::importDate)
+                                .column("consignee_uscc", Type.TEXT, DeclarationRecord::consigneeUscc)
+                                .column("consignee_name", Type.TEXT, DeclarationRecord::consigneeName)
+                                .column("agent_uscc", Type.TEXT, DeclarationRecord::agentUscc)
+                                .column("agent_name", Type.TEXT, DeclarationRecord::agentName)
+                                .column("overseas_shipper", Type.TEXT, DeclarationRecord::overseasShipper),
+                        messageTime)
+                .constant("cancelled", "false", "false")
+                .returning("id, declaration_no, revision");
+    }
+
+    /** A declaration cancelled before it was pushed leaves its number behind, so that the late push is passed over. */
+    private BulkUpsert<DeclarationRecord> cancellations(Instant messageTime) {
+        return withTimes(
+                        BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
+                                .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo),
+                        messageTime)
+                .constant("cancelled", "true", "true");
+    }
+
+    private BulkUpsert<DeclarationRecord> withTimes(BulkUpsert<DeclarationRecord> upsert, Instant messageTime) {
+        OffsetDateTime sent = messageTime.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime received = time.now().atOffset(ZoneOffset.UTC);
+        return upsert.column("message_time", Type.INSTANT, record -> sent)
+                .column("received_at", Type.INSTANT, record -> received)
+                .constant("revision", "1", "t.revision + 1")
+                .updateOnlyIf("t.message_time <= n.message_time");
+    }
+
+    private static final BulkUpsert<Item> GOODS = BulkUpsert.<Item>into("goods_item", "declaration_id", "seq_no")
+            .column("declaration_id", Type.BIGINT, Item::declarationId)
+            .column("seq_no", Type.INTEGER, item -> item.goods().seqNo())
+            .column("goods_code", Type.TEXT, item -> item.goods().goodsCode())
+            .column("name", Type.TEXT, item -> item.goods().name())
+            .column("specification", Type.TEXT, item -> item.goods().specification())
+            .column("brand", Type.TEXT, item -> item.goods().brand())
+            .column("batch_nos", Type.TEXT, item -> item.goods().batchNos())
+            .column("production_date", Type.DATE, item -> item.goods().productionDate())
+            .column("shelf_life_days", Type.INTEGER, item -> item.goods().shelfLifeDays())
+            .column("quantity", Type.QUANTITY, item -> item.goods().quantity())
+            .column("unit", Type.TEXT, item -> item.goods().unit())
+            .column("origin_country", Type.TEXT, item -> item.goods().originCountry())
+            .column("producer", Type.TEXT, item -> item.goods().producer())
+            .column("producer_registration", Type.TEXT, item -> item.goods().producerRegistration())
+            .constant("removed", "false", "false")
+            .updateOnlyIf("t.removed or "
+                    + BulkUpsert.differs(
+                            "goods_code",
+                            "name",
+                            "specification",
+                            "brand",
+                            "batch_nos",
+                            "production_date",
+                            "shelf_life_days",
+                            "quantity",
+                            "unit",
+                            "origin_country",
+                            "producer",
+                            "producer_registration"));
+
+    private static List<Item> items(List<DeclarationRecord> pushed, Map<String, Long> ids) {
+        return pushed.stream()
+                .filter(record -> ids.containsKey(record.declarationNo()))
+                .flatMap(record ->
+                        record.goods().stream().map(goods -> new Item(ids.get(record.declarationNo()), goods)))
+                .toList();
+    }
+
+    /** Lines that an amendment no longer has are kept for the reports filed on them, but may not be filed any more. */
+    private static void markLeftOut(Connection connection, List<Long> amended, List<Item> items) throws SQLException {
+        var leftOut = stored(connection, amended);
+        items.forEach(item ->
+                leftOut.remove(new ItemKey(item.declarationId(), item.goods().seqNo())));
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement(
+                "update goods_item set removed = true where declaration_id = ? and seq_no = ?")) {
+            for (var key : leftOut) {
+                update.setLong(1, key.declarationId());
+                update.setInt(2, key.seqNo());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static HashSet<ItemKey> stored(Connection connection, List<Long> declarations) throws SQLException {
+        var keys = new HashSet<ItemKey>();
+        if (declarations.isEmpty()) {
+            return keys;
+        }
+        try (var query = connection.prepareStatement(
+                "select declaration_id, seq_no from goods_item where declaration_id = any(?) and not removed")) {
+            query.setArray(1, connection.createArrayOf("bigint", declarations.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(new ItemKey(rows.getLong(1), rows.getInt(2)));
+                }
+            }
+        }
+        return keys;
+    }
+}

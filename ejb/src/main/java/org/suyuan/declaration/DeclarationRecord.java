@@ -1,0 +1,30 @@
+package org.suyuan.declaration;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What customs says about one declaration, checked and ready to be stored: the whole declaration as it now stands, or
+ * that it is cancelled. A cancellation carries no more than the number.
+ *
+ * @param consigneeUscc the enterprise that the declaration belongs to
+ * @param agentUscc the broker, or null; being named here gives no right to the declaration
+ */
+public record DeclarationRecord(
+        String declarationNo,
+        boolean cancelled,
+        String customsDistrict,
+        String entryPort,
+        LocalDate importDate,
+        String consigneeUscc,
+        String consigneeName,
+        String agentUscc,
+        String agentName,
+        String overseasShipper,
+        List<GoodsRecord> goods) {
+
+    /** Customs has deleted the declaration (删单). */
+    public static DeclarationRecord cancellation(String declarationNo) {
+        return new DeclarationRecord(declarationNo, true, null, null, null, null, null, null, null, null, List.of());
+    }
+}

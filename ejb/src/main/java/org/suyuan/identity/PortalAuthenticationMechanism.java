@@ -10,6 +10,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -40,7 +42,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
             return context.notifyContainerAboutLogin(signedIn.loginName(), Set.of(signedIn.role()));
         }
-        return context.isProtected() ? context.redirect(signInPage(request)) : context.doNothing();
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        return "partial/ajax".equals(request.getHeader("Faces-Request"))
+                ? redirectOfScript(signInPage(request), response)
+                : context.redirect(signInPage(request));
     }
 
     private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
@@ -58,13 +65,23 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return context.notifyContainerAboutLogin(result);
     }
 
+    /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
+    private static AuthenticationStatus redirectOfScript(String page, HttpServletResponse response) {
+        response.setContentType("text/xml;charset=UTF-8");
+        try {
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + page
+                            + "\"/></partial-response>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
     /** The sign-in page, told where the user wanted to go. */
     private static String signInPage(HttpServletRequest request) {
         var query = request.getQueryString();
         var target = request.getRequestURI() + (query == null ? "" : "?" + query);
-        var page = request.getContextPath() + "/login";
-        return "GET".equals(request.getMethod())
-                ? page + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
-                : page;
+        return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
 }

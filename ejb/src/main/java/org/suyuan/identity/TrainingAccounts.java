@@ -15,7 +15,8 @@ import org.suyuan.shared.SocialCreditCode;
 @DependsOn("DatabaseMigration")
 public class TrainingAccounts {
 
-    private static final String PASSWORD = "Suyuan-2026";
+    /** Public, hence training mode only. */
+    public static final String PASSWORD = "Suyuan-2026";
 
     private record Demo(String loginName, String first17OfUscc, String enterpriseName, String customsDistrict) {
 
@@ -41,6 +42,10 @@ public class TrainingAccounts {
         if (settings.training()) {
             DEMOS.forEach(demo -> accounts.open(demo.loginName(), PASSWORD, demo.enterprise(), true));
         }
+    }
+
+    public static List<String> loginNames() {
+        return DEMOS.stream().map(Demo::loginName).toList();
     }
 
     /** The enterprises that the training customs declares goods for. */

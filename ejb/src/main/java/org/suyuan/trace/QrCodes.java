@@ -72,8 +72,13 @@ public class QrCodes {
         return QrImage.of(address(code));
     }
 
+    /** The public address that the code with this token says. */
+    public String address(String token) {
+        return settings.baseUrl() + "/q/" + token;
+    }
+
     private String address(QrCode code) {
-        return settings.baseUrl() + "/q/" + code.token();
+        return address(code.token());
     }
 
     private Optional<TraceReport> report(String token) {

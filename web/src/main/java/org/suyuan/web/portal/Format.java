@@ -1,0 +1,29 @@
+package org.suyuan.web.portal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.suyuan.shared.BusinessTime;
+
+/** How numbers and times are written on pages. */
+@Named
+@ApplicationScoped
+public class Format {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessTime.ZONE);
+
+    public String quantity(BigDecimal quantity) {
+        return quantity == null ? "" : plain(quantity);
+    }
+
+    public String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+
+    static String plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+}

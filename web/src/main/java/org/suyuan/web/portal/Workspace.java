@@ -1,0 +1,49 @@
+package org.suyuan.web.portal;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.omnifaces.util.Faces;
+import org.suyuan.identity.Caller;
+import org.suyuan.identity.Operator;
+import org.suyuan.shared.Settings;
+
+/** What stands around every page: whose workspace it is, 测试数据, the way out. */
+@Named
+@RequestScoped
+public class Workspace {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Settings settings;
+
+    /** Null on a public page that a stranger reads. */
+    public Operator getOperator() {
+        return caller.signedIn().orElse(null);
+    }
+
+    public boolean isTraining() {
+        return settings.training();
+    }
+
+    /** True on the page of this address. */
+    public boolean at(String address) {
+        return Faces.getRequestURI().equals(Faces.getRequestContextPath() + address);
+    }
+
+    /** This page, as a parameter of an address that leads back to it. */
+    public String getBackAddress() {
+        return URLEncoder.encode(Faces.getRequestURIWithQueryString(), StandardCharsets.UTF_8);
+    }
+
+    public void signOut() throws ServletException {
+        Faces.logout();
+        Faces.invalidateSession();
+        Faces.redirect(Faces.getRequestContextPath() + "/");
+    }
+}

@@ -1,0 +1,125 @@
+package org.suyuan.web.trace;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.cdi.ViewScoped;
+import org.primefaces.PrimeFaces;
+import org.suyuan.declaration.Declaration;
+import org.suyuan.declaration.DeclarationQueries;
+import org.suyuan.shared.DeclarationNumber;
+import org.suyuan.trace.TraceQueries;
+import org.suyuan.web.portal.Answers;
+
+/** 查询报关单 and the list 商品信息, in which the filer ticks the one item that the report is about. */
+@Named
+@ViewScoped
+public class GoodsPicker implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One line of the list. */
+    public static class Line implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Goods goods;
+        private boolean ticked;
+
+        Line(Goods goods) {
+            this.goods = goods;
+        }
+
+        public Goods getGoods() {
+            return goods;
+        }
+
+        public boolean isTicked() {
+            return ticked;
+        }
+
+        public void setTicked(boolean ticked) {
+            this.ticked = ticked;
+        }
+    }
+
+    private static final String FIELD = "report:declarationNo";
+
+    @Inject
+    private TraceEdit edit;
+
+    @Inject
+    private DeclarationQueries declarations;
+
+    @Inject
+    private TraceQueries reports;
+
+    @Inject
+    private Answers answers;
+
+    @Inject
+    @Param(name = "declaration")
+    private String wanted;
+
+    private List<Line> lines = List.of();
+    private boolean open;
+
+    /** Starts with the declaration that the address names. */
+    public void openWanted() {
+        if (wanted != null) {
+            edit.setDeclarationNo(wanted);
+            open = found();
+        }
+    }
+
+    public void lookUp() {
+        if (found()) {
+            PrimeFaces.current().executeScript("PF('picker').show()");
+        }
+    }
+
+    public void confirm() {
+        var ticked = lines.stream().filter(Line::isTicked).toList();
+        if (ticked.size() == 1) {
+            edit.pick(ticked.get(0).getGoods());
+            PrimeFaces.current().executeScript("PF('picker').hide()");
+        } else {
+            answers.refuse("picker", ticked.isEmpty() ? "traceText.tickOne" : "traceText.oneItemOnly");
+        }
+    }
+
+    private boolean found() {
+        var typed = edit.getDeclarationNo();
+        if (typed == null || !typed.matches("\\d{18}")) {
+            answers.refuse(FIELD, "traceText.declarationNoShape");
+            return false;
+        }
+        var number = DeclarationNumber.parse(typed);
+        var declaration = number.flatMap(declarations::find);
+        if (declaration.isEmpty()) {
+            answers.refuse(FIELD, "traceText.declarationNotOwned");
+            return false;
+        }
+        lines = lines(declaration.get(), number.get());
+        if (lines.isEmpty()) {
+            answers.refuse(FIELD, "traceText.noFood");
+        }
+        return !lines.isEmpty();
+    }
+
+    private List<Line> lines(Declaration declaration, DeclarationNumber number) {
+        return reports.pickableItems(number).stream()
+                .map(item -> new Line(Goods.of(declaration, item)))
+                .toList();
+    }
+
+    public List<Line> getLines() {
+        return lines;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+}

@@ -1,0 +1,72 @@
+/* What pages need beyond Faces: the hint line, Enter, the folded menu, unsaved input. */
+(function () {
+    'use strict';
+    var changed = false;
+
+    window.suyuan = {
+        changed: function () { changed = true; },
+        saved: function (unifiedNo) {
+            changed = false;
+            history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
+        }
+    };
+
+    document.addEventListener('focusin', function (event) {
+        var bar = document.getElementById('hint');
+        var rule = event.target.getAttribute && event.target.getAttribute('data-hint');
+        if (bar && rule) {
+            bar.textContent = rule;
+            if (!event.target.hasAttribute('aria-describedby')) {
+                event.target.setAttribute('aria-describedby', 'hint');
+            }
+        }
+    });
+
+    // Enter never posts an entry form; it may press the button that belongs to the field
+    document.addEventListener('keydown', function (event) {
+        var field = event.target;
+        if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229
+                || field.tagName !== 'INPUT' || !field.closest('form[data-entry]')) {
+            return;
+        }
+        event.preventDefault();
+        var button = document.getElementById(field.getAttribute('data-enter'));
+        if (button) {
+            button.click();
+        }
+    });
+
+    document.addEventListener('change', function (event) {
+        if (event.target.closest('form[data-unsaved]')) {
+            changed = true;
+        }
+    });
+    document.addEventListener('click', function (event) {
+        if (event.target.closest('[data-leave]')) {
+            changed = false;
+        }
+    });
+    window.addEventListener('beforeunload', function (event) {
+        if (changed) {
+            event.preventDefault();
+            event.returnValue = '';
+        }
+    });
+
+    document.addEventListener('DOMContentLoaded', function () {
+        var button = document.getElementById('fold');
+        if (!button) {
+            return;
+        }
+        function fold(folded) {
+            document.body.classList.toggle('folded', folded);
+            button.setAttribute('aria-expanded', String(!folded));
+        }
+        fold(localStorage.getItem('suyuan-menu') === 'folded');
+        button.addEventListener('click', function () {
+            var folded = !document.body.classList.contains('folded');
+            localStorage.setItem('suyuan-menu', folded ? 'folded' : 'open');
+            fold(folded);
+        });
+    });
+}());

@@ -68,8 +68,8 @@ record Settings(
         var embedded = "jdbc:h2:file:" + home.resolve("db/suyuan") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
         var database = new Database(
                 environment.getOrDefault("SUYUAN_DB_URL", embedded),
-                environment.getOrDefault("SUYUAN_DB_USER", "sa"),
-                environment.getOrDefault("SUYUAN_DB_PASSWORD", ""));
+                environment.getOrDefault("SUYUAN_DB_USER", "suyuan"),
+                environment.getOrDefault("SUYUAN_DB_PASSWORD", "suyuan"));
         return new Settings(home, training, address, port, database, generate, controlled, List.copyOf(options));
     }
 
@@ -94,7 +94,7 @@ record Settings(
         var properties = new LinkedHashMap<String, String>();
         properties.put("url", database.url());
         properties.put("user", database.user());
-        properties.put("password", database.password().isEmpty() ? "()" : database.password()); // (): Payara's empty
+        properties.put("password", database.password());
         var listener =
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
         var http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";

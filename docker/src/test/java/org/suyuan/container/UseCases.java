@@ -46,7 +46,7 @@ public class UseCases extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setCharacterEncoding("UTF-8");
         var operator = request.getHeader("operator");
-        if (operator != null && !signIn(operator, request, response)) {
+        if (operator != null && request.getUserPrincipal() == null && !signIn(operator, request, response)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }

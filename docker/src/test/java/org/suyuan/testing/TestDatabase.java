@@ -37,7 +37,7 @@ public interface TestDatabase {
 
         @Override
         public Connection connect() throws SQLException {
-            return DriverManager.getConnection(url(), "sa", "");
+            return DriverManager.getConnection(url(), "suyuan", "suyuan");
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -125,6 +126,7 @@ public class TraceFiling {
     }
 
     private SavedReport saved(TraceReport report) {
+        entities.lock(report, LockModeType.OPTIMISTIC_FORCE_INCREMENT); // a change of its sales alone counts, too
         entities.flush();
         return new SavedReport(report.unifiedNo(), report.lockVersion());
     }

@@ -43,70 +43,88 @@ class ImportQueue {
     @Inject
     private BusinessTime time;
 
-    /** Files whose job runs in this very process, with its execution when known. */
-    private final Map<Long, Optional<Long>> running = new ConcurrentHashMap<>();
+    private final Map<Long, Run> running = new ConcurrentHashMap<>(); // in this very process, by file
 
     private final Set<Path> unreadable = ConcurrentHashMap.newKeySet();
 
+    /** Takes files as long as their jobs end quickly; a long job is left to itself. */
     void advance(ImportJob job, String lease) throws IOException {
-        var begun = files.inWork(job.messageType());
-        if (begun.isPresent()) {
-            goOn(job, begun.get(), lease);
-        } else {
-            takeNext(job, lease);
+        while (step(job, lease) && leases.hold(lease)) {
+            LOG.finer("Looking for the next file");
         }
+    }
+
+    /** @return true when a file is done with, so that the next one may be looked for at once */
+    private boolean step(ImportJob job, String lease) throws IOException {
+        var begun = files.inWork(job.messageType());
+        return begun.isPresent() ? goOn(job, begun.get(), lease) : takeNext(job, lease);
     }
 
     /** The job has ended, well or not. */
     void ended(long fileId) {
-        running.remove(fileId);
+        var run = running.remove(fileId);
+        if (run != null) {
+            run.end();
+        }
     }
 
-    private void goOn(ImportJob job, InboundFile file, String lease) throws IOException {
-        var execution = running.get(file.id());
-        if (execution != null) {
-            if (execution.isPresent() && ImportJob.isOver(execution.get())) {
+    private boolean goOn(ImportJob job, InboundFile file, String lease) throws IOException {
+        var run = running.get(file.id());
+        if (run != null) {
+            if (run.isOver()) {
                 ended(file.id());
             }
-        } else if (!file.holder().equals(Leases.thisNode())) {
-            takeOver(job, file, lease);
-        } else if (file.state() == InboundState.FILING || file.reason() != null) {
-            filing.file(file.id());
-        } else if (file.nextAttemptAt() == null) {
+            return false;
+        }
+        if (!file.holder().equals(Leases.thisNode())) {
+            return takeOver(job, file, lease);
+        }
+        if (file.state() == InboundState.FILING || file.reason() != null) {
+            return fileAway(file);
+        }
+        if (file.nextAttemptAt() == null) {
             files.failed(
                     file,
                     job.jobName() + " ended before the file was read"
                             + (file.executionId() == null ? "" : " (execution " + file.executionId() + ")"));
-        } else if (!file.nextAttemptAt().isAfter(time.now())) {
-            files.takeOver(file);
-            run(job, files.find(file.id()));
+            return false;
         }
+        if (file.nextAttemptAt().isAfter(time.now())) {
+            return false;
+        }
+        files.takeOver(file);
+        return run(job, files.find(file.id()));
     }
 
-    private void takeOver(ImportJob job, InboundFile file, String lease) throws IOException {
+    private boolean takeOver(ImportJob job, InboundFile file, String lease) throws IOException {
         files.takeOver(file);
         var own = files.find(file.id());
-        var path = inbox.find(file.messageType(), file.fileName());
         if (own.state() == InboundState.FILING || own.reason() != null) {
-            filing.file(own.id());
-        } else if (path.isEmpty()
-                || !Inbox.sha256(path.get(), () -> leases.hold(lease)).equals(own.sha256())) {
-            files.stopped(own.id(), own.holder(), 0, "文件在读取期间被移走或替换");
-            filing.file(own.id());
-        } else {
-            run(job, own);
+            return fileAway(own);
         }
+        var path = inbox.find(file.messageType(), file.fileName());
+        if (path.isEmpty()
+                || !Inbox.sha256(path.get(), () -> leases.hold(lease)).equals(own.sha256())) {
+            files.vanished(own.id(), own.holder(), "文件在读取期间被移走或替换");
+            return fileAway(own);
+        }
+        return run(job, own);
     }
 
-    private void takeNext(ImportJob job, String lease) throws IOException {
+    private boolean fileAway(InboundFile file) {
+        filing.file(file.id());
+        return true;
+    }
+
+    private boolean takeNext(ImportJob job, String lease) throws IOException {
         for (var path : inbox.waiting(job.messageType())) {
             var file = claim(job, path, lease);
             if (file.isPresent() && file.get().state() == InboundState.READING) {
-                run(job, file.get());
-                return;
+                return run(job, file.get());
             }
-            file.ifPresent(duplicate -> filing.file(duplicate.id()));
+            file.ifPresent(this::fileAway);
         }
+        return false;
     }
 
     private Optional<InboundFile> claim(ImportJob job, Path path, String lease) {
@@ -131,14 +149,15 @@ class ImportQueue {
         }
     }
 
-    private void run(ImportJob job, InboundFile file) {
-        running.put(file.id(), Optional.empty());
+    private boolean run(ImportJob job, InboundFile file) {
+        var run = new Run();
+        running.put(file.id(), run);
         try {
-            var execution = job.run(file);
-            running.computeIfPresent(file.id(), (id, none) -> Optional.of(execution));
+            run.started(job.run(file));
         } catch (RuntimeException e) {
             ended(file.id());
             throw e;
         }
+        return run.endsQuickly();
     }
 }

@@ -63,7 +63,7 @@ public class InboundReader extends AbstractItemReader {
     private void open(InboundFile file) throws IOException {
         var path = inbox.find(file.messageType(), file.fileName());
         if (path.isEmpty()) {
-            files.stopped(file.id(), holder, 0, "文件在读取之前被移走");
+            files.vanished(file.id(), holder, "文件在读取之前被移走");
             return;
         }
         try {

@@ -131,6 +131,11 @@ public class InboundFiles {
         change(id, holder, "f.stoppedLine = :line, f.reason = :reason", Map.of("line", line, "reason", cut(reason)));
     }
 
+    /** The file itself is gone or another one; it counts as quarantined. */
+    public void vanished(long id, String holder, String reason) {
+        change(id, holder, "f.reason = :reason", Map.of("reason", cut(reason)));
+    }
+
     /** The attempt failed: it is made again later, or given up after so many. */
     public void failed(InboundFile file, String reason) {
         int attempts = file.attempts() + 1;
@@ -170,7 +175,9 @@ public class InboundFiles {
                 "inbound." + outcome.name().toLowerCase(Locale.ROOT),
                 file.fileName(),
                 "read " + file.readCount() + ", stored " + file.storedCount() + ", rejected " + file.rejectedCount()
-                        + (file.reason() == null ? "" : "; line " + file.stoppedLine() + ": " + file.reason())
+                        + (file.reason() == null
+                                ? ""
+                                : "; stopped at line " + file.stoppedLine() + ": " + file.reason())
                         + (file.filedAs() == null ? "" : "; filed as " + file.filedAs()));
     }
 

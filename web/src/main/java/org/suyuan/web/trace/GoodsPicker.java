@@ -86,7 +86,7 @@ public class GoodsPicker implements Serializable {
             edit.pick(ticked.get(0).getGoods());
             PrimeFaces.current().executeScript("PF('picker').hide()");
         } else {
-            answers.refuse("picker", ticked.isEmpty() ? "traceText.tickOne" : "traceText.oneItemOnly");
+            answers.refuse("pick:items", ticked.isEmpty() ? "traceText.tickOne" : "traceText.oneItemOnly");
         }
     }
 

@@ -36,7 +36,10 @@ public record Operator(Portal portal, String account, HttpClient client) {
     }
 
     public Operator(Portal portal, String account) {
-        this(portal, account, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+        this(
+                portal,
+                account,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
     }
 
     public static Operator nobody(Portal portal) {

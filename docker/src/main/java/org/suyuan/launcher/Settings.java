@@ -74,8 +74,11 @@ record Settings(
     }
 
     /** Options for Payara Micro: what the user gave, completed by what this portal needs. */
-    List<String> microOptions(Path prebootCommands) {
+    List<String> microOptions(Path prebootCommands, Path logging) {
         var all = new ArrayList<>(options);
+        if (!options.contains("--logproperties")) {
+            all.addAll(List.of("--logproperties", logging.toString()));
+        }
         all.addAll(List.of("--prebootcommandfile", prebootCommands.toString(), "--disablephonehome"));
         if (!options.contains("--unpackdir")) {
             all.addAll(List.of("--unpackdir", home.resolve("runtime").toString()));

@@ -26,8 +26,9 @@ public final class SuyuanServer {
         System.setProperty("suyuan.home", settings.home().toString());
         settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
 
-        PayaraMicroBoot server = PayaraMicroLauncher.create(
-                settings.microOptions(prebootCommands(settings)).toArray(String[]::new));
+        PayaraMicroBoot server =
+                PayaraMicroLauncher.create(settings.microOptions(prebootCommands(settings), logging(settings.home()))
+                        .toArray(String[]::new));
         var ports = server.getRuntime().getLocalDescriptor().getHttpPorts();
         var port = ports.isEmpty() ? settings.port() : ports.get(0);
         System.setProperty("suyuan.http-port", String.valueOf(port));
@@ -71,7 +72,7 @@ public final class SuyuanServer {
     private static void announce(Settings settings, int port) {
         System.out.println();
         System.out.println("Suyuan (溯源) is ready:  http://localhost:" + port + "/");
-        System.out.println("Data and exchange folders: " + settings.home());
+        System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
             System.out.println("Training mode (测试数据). Accounts: importer1, importer2, agent1; password: Suyuan-2026");
         }
@@ -82,6 +83,14 @@ public final class SuyuanServer {
         var file = Files.createTempFile("suyuan-preboot", ".txt"); // readable by its owner only: it holds the password
         file.toFile().deleteOnExit();
         return Files.write(file, settings.prebootCommands());
+    }
+
+    private static Path logging(Path home) throws IOException {
+        var logs = Files.createDirectories(home.resolve("logs"));
+        try (var template = SuyuanServer.class.getResourceAsStream("/suyuan-logging.properties")) {
+            var text = new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("@LOGS@", logs.toString());
+            return Files.writeString(logs.resolve("logging.properties"), text);
+        }
     }
 
     private static File earFromThisJar(Path home) throws IOException {

@@ -1,10 +1,13 @@
 package org.suyuan.batch.generator;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.suyuan.identity.Enterprise;
 import org.suyuan.shared.SocialCreditCode;
 
@@ -15,25 +18,43 @@ public class SampleEnterprises {
 
     private static final int INVENTED = 20;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Resource(lookup = "jdbc/suyuan")
+    private DataSource database;
 
     public List<Enterprise> importers() {
-        var known = known();
-        if (known.isEmpty()) {
-            for (int i = 1; i <= INVENTED; i++) {
-                entities.persist(
-                        new Enterprise(code("91310115MA1GEN%03d".formatted(i)), "样例第" + i + "食品进口有限公司", "2200"));
+        try (var connection = database.getConnection()) {
+            if (known(connection).isEmpty()) {
+                invent(connection);
             }
-            entities.flush();
-            known = known();
+            return known(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Enterprises cannot be read", e);
         }
-        return known;
     }
 
-    private List<Enterprise> known() {
-        return entities.createQuery("select e from Enterprise e order by e.id", Enterprise.class)
-                .getResultList();
+    private static List<Enterprise> known(Connection connection) throws SQLException {
+        var enterprises = new ArrayList<Enterprise>();
+        try (var query =
+                        connection.prepareStatement("select uscc, name, customs_district from enterprise order by id");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                enterprises.add(
+                        new Enterprise(new SocialCreditCode(rows.getString(1)), rows.getString(2), rows.getString(3)));
+            }
+        }
+        return enterprises;
+    }
+
+    private static void invent(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into enterprise (id, uscc, name, customs_district)"
+                + " values (nextval('enterprise_seq'), ?, ?, '2200')")) {
+            for (int i = 1; i <= INVENTED; i++) {
+                insert.setString(1, code("91310115MA1GEN%03d".formatted(i)).value());
+                insert.setString(2, "样例第" + i + "食品进口有限公司");
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     static SocialCreditCode code(String first17) {

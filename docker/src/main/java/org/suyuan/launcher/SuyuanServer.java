@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Starts the portal: Payara Micro from this very jar, then {@code suyuan.ear} in it (ADR-001: Micro deploys an EAR only
@@ -26,6 +28,7 @@ public final class SuyuanServer {
         System.setProperty("suyuan.home", settings.home().toString());
         settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
 
+        forgetLastRun(settings.home().resolve("runtime"));
         PayaraMicroBoot server =
                 PayaraMicroLauncher.create(settings.microOptions(prebootCommands(settings), logging(settings.home()))
                         .toArray(String[]::new));
@@ -43,6 +46,23 @@ public final class SuyuanServer {
         } else {
             System.err.println("Suyuan could not start: the lines above say why.");
             System.exit(1);
+        }
+    }
+
+    /**
+     * A killed server leaves a configuration behind in which the application is deployed; Micro would deploy it while
+     * booting, and fail.
+     */
+    private static void forgetLastRun(Path runtime) throws IOException {
+        for (var folder : List.of("config", "applications", "generated")) {
+            var left = runtime.resolve(folder);
+            if (Files.exists(left)) {
+                try (var files = Files.walk(left)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
         }
     }
 

@@ -74,7 +74,7 @@ final class Xml {
     static String write(Content content) {
         var text = new StringWriter();
         try {
-            var writer = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            var writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeStartDocument("UTF-8", "1.0");
             content.writeTo(writer);
             writer.writeEndDocument();

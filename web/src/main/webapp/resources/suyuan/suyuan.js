@@ -4,6 +4,12 @@
     var changed = false;
 
     window.suyuan = {
+        firstPage: function (table) {
+            var paginator = window.PF(table).paginator;
+            if (paginator && paginator.cfg.page !== 0) {
+                paginator.setPage(0);
+            }
+        },
         changed: function () { changed = true; },
         saved: function (unifiedNo) {
             changed = false;

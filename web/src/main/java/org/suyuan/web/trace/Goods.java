@@ -53,8 +53,8 @@ public record Goods(
                 picked.remaining());
     }
 
-    /** As it was when the report was saved: customs has cancelled the declaration or removed the item since. */
-    static Goods withdrawn(FiledGoods goods) {
+    /** As it was when the report was saved; what customs declares now is another matter. */
+    static Goods asFiled(FiledGoods goods) {
         return new Goods(
                 goods.declarationNo(),
                 goods.declarationCustoms(),

@@ -156,7 +156,7 @@ public class TraceEdit implements Serializable {
         if (declarationNo != null) {
             goods = declaredNow(form).orElseGet(() -> {
                 answers.warn(null, "traceText.withdrawn", declarationNo);
-                return Goods.withdrawn(detail.report().goods());
+                return Goods.asFiled(detail.report().goods());
             });
         }
     }

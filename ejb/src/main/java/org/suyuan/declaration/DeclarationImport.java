@@ -20,10 +20,12 @@ import javax.sql.DataSource;
 import org.suyuan.shared.BulkUpsert;
 import org.suyuan.shared.BulkUpsert.Type;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.SocialCreditCode;
 
 /**
  * Stores what customs pushes. The newest message decides what a declaration looks like, in whatever order messages
- * arrive; storing the same again changes nothing. Called by the job {@code import-declarations} and the generator.
+ * arrive; storing the same again changes nothing. Called by the job {@code import-declarations},
+ * the generator and the training customs.
  */
 @Stateless
 @PermitAll
@@ -67,6 +69,20 @@ public class DeclarationImport {
             GOODS.write(connection, items);
         } catch (SQLException e) {
             throw new IllegalStateException("Declarations cannot be stored", e);
+        }
+    }
+
+    /** True when customs has ever declared anything for this enterprise. */
+    public boolean haveAny(SocialCreditCode consignee) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select 1 from declaration where consignee_uscc = ? fetch first row only")) {
+            query.setString(1, consignee.value());
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Declarations cannot be read", e);
         }
     }
 

@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.suyuan.identity.Caller;
 import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.DeclarationNumber;
@@ -39,28 +41,41 @@ public class DeclarationQueries {
     }
 
     /** 最近报关单: the latest declarations, newest first. */
-    public List<Declaration> recent(int most) {
-        return entities.createQuery(
+    public List<RecentDeclaration> recent(int most) {
+        var latest = entities.createQuery(
                         "select d from Declaration d where d.consigneeUscc = :owner and d.cancelled = false"
                                 + " order by d.id desc",
                         Declaration.class)
                 .setParameter("owner", caller.operator().uscc())
                 .setMaxResults(most)
                 .getResultList();
+        var food = food(latest);
+        return latest.stream()
+                .map(declaration -> new RecentDeclaration(declaration, food.getOrDefault(declaration.id(), List.of())))
+                .toList();
     }
 
     /** The food items of a declaration, in the order of their 货物序号; none when it is not the caller's. */
     public List<GoodsItem> foodItems(DeclarationNumber number) {
         return find(number)
-                .map(declaration -> entities.createQuery(
-                                "select g from GoodsItem g where g.declaration = :declaration and g.removed = false"
-                                        + " order by g.seqNo",
-                                GoodsItem.class)
-                        .setParameter("declaration", declaration)
-                        .getResultStream()
-                        .filter(item -> codeTables.isFood(item.goodsCode(), declaration.importDate()))
-                        .toList())
+                .map(declaration -> food(List.of(declaration)).getOrDefault(declaration.id(), List.of()))
                 .orElse(List.of());
+    }
+
+    /** Food items by declaration id, in the order of their 货物序号. */
+    private Map<Long, List<GoodsItem>> food(List<Declaration> declarations) {
+        if (declarations.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select g from GoodsItem g where g.declaration in :declarations and g.removed = false"
+                                + " order by g.seqNo",
+                        GoodsItem.class)
+                .setParameter("declarations", declarations)
+                .getResultStream()
+                .filter(item ->
+                        codeTables.isFood(item.goodsCode(), item.declaration().importDate()))
+                .collect(Collectors.groupingBy(item -> item.declaration().id()));
     }
 
     public Optional<GoodsItem> foodItem(DeclarationNumber number, int seqNo) {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.DeclarationQueries;
+import org.suyuan.declaration.RecentDeclaration;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceQueries;
 import org.suyuan.trace.TraceRow;
@@ -24,10 +24,10 @@ public class Home {
     @Inject
     private TraceQueries reports;
 
-    private List<Declaration> recentDeclarations;
+    private List<RecentDeclaration> recentDeclarations;
     private List<TraceRow> latestReports;
 
-    public List<Declaration> getRecentDeclarations() {
+    public List<RecentDeclaration> getRecentDeclarations() {
         if (recentDeclarations == null) {
             recentDeclarations = declarations.recent(DECLARATIONS);
         }

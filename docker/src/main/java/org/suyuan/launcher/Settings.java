@@ -83,7 +83,7 @@ record Settings(
         if (!options.contains("--unpackdir")) {
             all.addAll(List.of("--unpackdir", home.resolve("runtime").toString()));
         }
-        if (!options.contains("--clustername")) {
+        if (!clustered()) {
             all.add("--nohazelcast"); // a single node opens nothing but its HTTP port
         }
         if (generate.isPresent() && !options.contains("--port")) {
@@ -115,7 +115,14 @@ record Settings(
                 http + "cookie-same-site-enabled=true",
                 http + "cookie-same-site-value=Lax"));
         address.ifPresent(value -> commands.add(listener + "address=" + value));
+        if (!clustered()) { // sessions stay in memory: there is no data grid to keep them in
+            commands.add("set configs.config.server-config.availability-service.availability-enabled=false");
+        }
         return commands;
+    }
+
+    private boolean clustered() {
+        return options.contains("--clustername");
     }
 
     private static String escaped(Map<String, String> properties) {

@@ -82,7 +82,8 @@ class FilingJourneyIT {
         var number = desk.grey("统一编号").innerText();
         desk.open("/trace/list");
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number));
-        row.getByText("追溯二维码").click();
+        row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("追溯二维码"))
+                .click();
         var dialog = desk.dialog("追溯二维码");
         var download = page.waitForDownload(() -> dialog.getByText("下载 PNG").click());
         var image = ImageIO.read(download.path().toFile());

@@ -92,7 +92,7 @@ public final class Customs {
                 <SenderId>CUSTOMS</SenderId><ReceiverIds><ReceiverId>SUYUAN</ReceiverId></ReceiverIds>\
                 <CreatTime>%s+08:00</CreatTime><MsgType>FTR102</MsgType></TransInfo><Data>%s</Data></DxpMsg>""".formatted(
                         shortened(messageId),
-                        time.withNano(0),
+                        time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss")),
                         Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)))
                 .getBytes(StandardCharsets.UTF_8);
     }

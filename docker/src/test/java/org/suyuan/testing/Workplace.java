@@ -1,12 +1,15 @@
 package org.suyuan.testing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** An operator at the portal's pages, who finds everything by its visible Chinese label. */
@@ -31,10 +34,11 @@ public record Workplace(Portal portal, Page page) {
 
     /** Opens the form from the first of 最近报关单 whose goods bear this in their name, and picks that item. */
     public void fileOn(String goodsName) {
-        open("/home");
-        page.getByRole(AriaRole.ROW)
+        var declaration = page.getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions().setHasText(goodsName))
-                .first()
+                .first();
+        until(declaration::isVisible, () -> open("/home"));
+        declaration
                 .getByText("填报", new Locator.GetByTextOptions().setExact(true))
                 .click();
         pick(goodsName);
@@ -73,12 +77,15 @@ public record Workplace(Portal portal, Page page) {
 
     /** Looks at the open detail page again and again until it shows this status. */
     public void awaitStatus(String status) {
-        var patience = System.nanoTime() + 60_000_000_000L;
-        while (!grey("当前状态").innerText().equals(status) && System.nanoTime() < patience) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
-        assertThat(grey("当前状态")).hasText(status);
+        until(() -> grey("当前状态").innerText().equals(status), page::reload);
+    }
+
+    /** Looks again and again, for a minute, until the page shows what is expected. */
+    private void until(BooleanSupplier expected, Runnable lookAgain) {
+        await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
+            lookAgain.run();
+            return expected.getAsBoolean();
+        });
     }
 
     public Locator dialog(String name) {

@@ -17,6 +17,14 @@
         }
     };
 
+    // PrimeFaces waits before it focuses the first field, and then takes the focus from who already types in another
+    if (window.PrimeFaces && PrimeFaces.widget.Dialog) {
+        PrimeFaces.widget.Dialog.prototype.applyFocus = function () {
+            var field = this.content.find(':input:visible:enabled:not(button)').first();
+            (field.length ? field : this.jq.find('a, button').filter(':visible').first()).trigger('focus');
+        };
+    }
+
     document.addEventListener('focusin', function (event) {
         var bar = document.getElementById('hint');
         var rule = event.target.getAttribute && event.target.getAttribute('data-hint');

@@ -2,6 +2,7 @@ package org.suyuan.shared;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -10,9 +11,13 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database to this version before anything else starts; startup beans that use it depend on this one. */
+/**
+ * Brings the database to this version before anything else starts; startup beans that use it depend on this one. Called
+ * by the timetable and the generator.
+ */
 @Singleton
 @Startup
+@PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMigration {
 

@@ -225,7 +225,7 @@ create table receipt (
     received_at  timestamp with time zone not null,
     outcome      varchar(20)   not null,
     sha256       char(64)      not null,
-    raw          text          not null,
+    raw          bytea         not null, -- the file
     constraint receipt_key unique (message_id, sha256)
 );
 create index receipt_subject_idx on receipt (message_type, business_key, id);

@@ -3,6 +3,8 @@ package org.suyuan.batch;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
@@ -12,6 +14,8 @@ public final class RunningJob {
 
     private static final Set<BatchStatus> UNDER_WAY =
             EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final String name;
     private long execution;
@@ -25,11 +29,20 @@ public final class RunningJob {
                 && UNDER_WAY.contains(operator().getJobExecution(execution).getBatchStatus());
     }
 
-    /** Starts the job unless it is under way. */
+    /** Starts the job unless it is under way or has just failed. */
     public synchronized void start(Properties parameters) {
-        if (!isUnderWay()) {
+        if (!isUnderWay() && !hasJustFailed()) {
             execution = operator().start(name, parameters);
         }
+    }
+
+    private boolean hasJustFailed() {
+        if (execution == 0) {
+            return false;
+        }
+        var last = operator().getJobExecution(execution);
+        return last.getBatchStatus() == BatchStatus.FAILED
+                && last.getEndTime().toInstant().plus(PAUSE_AFTER_FAILURE).isAfter(Instant.now());
     }
 
     private static JobOperator operator() {

@@ -219,6 +219,8 @@ class FilingJourneyIT {
         desk.open("/trace/list");
         desk.press("安全退出");
         desk.page().waitForURL(portal.url("/"));
+        assertThat(portal.count("select count(*) from audit_event where action = 'identity.signOut'"))
+                .isOne();
 
         desk.page().goBack();
 

@@ -1,6 +1,7 @@
 package org.suyuan.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -50,11 +51,19 @@ public record Envelope(String messageId, String messageType, Instant createdAt, 
     public static Envelope parse(byte[] xml) throws UnreadableMessage {
         var root = Xml.parse(xml, SCHEMA);
         return new Envelope(
-                Xml.text(root, "CopMsgId"),
+                Xml.text(root, "CopMsgId").replaceAll("\\s+", " "),
                 Xml.text(root, "MsgType"),
-                ZonedDateTime.parse(Xml.text(root, "CreatTime"), TIME).toInstant(),
+                time(Xml.text(root, "CreatTime")),
                 Xml.text(root, "BizKey"),
                 decoded(Xml.text(root, "Data")));
+    }
+
+    private static Instant time(String text) throws UnreadableMessage {
+        try {
+            return ZonedDateTime.parse(text, TIME).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableMessage("CreatTime " + text + " is no time with an offset", e);
+        }
     }
 
     private static String decoded(String base64) throws UnreadableMessage {

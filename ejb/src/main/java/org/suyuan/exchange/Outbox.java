@@ -51,9 +51,10 @@ public class Outbox {
 
     public void sent(long id) {
         var message = locked(id);
-        message.sent(time.now());
-        traceReports.dispatched(message.businessKey(), message.version(), true);
-        audit.record(Actor.system("outbox"), "exchange.sent", message.businessKey(), message.messageId());
+        if (message.sent(time.now())) {
+            traceReports.dispatched(message.businessKey(), message.version(), true);
+            audit.record(Actor.system("outbox"), "exchange.sent", message.businessKey(), message.messageId());
+        }
     }
 
     public void failed(long id, String error) {

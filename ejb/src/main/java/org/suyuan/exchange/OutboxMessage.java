@@ -85,28 +85,34 @@ public class OutboxMessage {
         }
     }
 
-    void sent(Instant now) {
+    /** @return false when customs has meanwhile said that it did not arrive */
+    boolean sent(Instant now) {
+        if (state != State.STAGED) {
+            return false;
+        }
         state = State.SENT;
         sentAt = now;
         lastError = null;
+        return true;
     }
 
     /** @return true when it is time to tell that it could not be sent */
     boolean failed(String error, Instant now) {
-        attempts++;
         lastError = error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
-        var pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
-        nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        return attempts == FAILURES_TO_TELL;
+        pause(now);
+        return attempts >= FAILURES_TO_TELL;
     }
 
-    /** Customs says that it did not arrive: the same message goes out again. */
+    /** Customs says that it did not arrive: the same message goes out again, each time after a longer pause. */
     void sendAgain(Instant now) {
-        if (state == State.SENT) {
-            state = State.WAITING;
-            attempts = 0;
-            nextAttemptAt = now;
-        }
+        state = State.WAITING;
+        pause(now);
+    }
+
+    private void pause(Instant now) {
+        attempts++;
+        var pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
+        nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
     OutboundDocument document() {

@@ -21,8 +21,8 @@ public class Receipt {
     public enum Outcome {
         /** The status of the report moved. */
         APPLIED,
-        /** Late or out of order: kept, nothing changed. */
-        OVERTAKEN,
+        /** Late, out of order or telling nothing new: kept, nothing changed. */
+        WITHOUT_EFFECT,
         /** Another receipt with this message id came before: kept, nothing changed. */
         CONFLICTING,
         /** There is no report of this 统一编号. */
@@ -63,7 +63,7 @@ public class Receipt {
     private Outcome outcome;
 
     private String sha256;
-    private String raw;
+    private byte[] raw;
 
     protected Receipt() {}
 
@@ -79,7 +79,7 @@ public class Receipt {
         this.receivedAt = receivedAt;
         this.outcome = outcome;
         this.sha256 = sha256;
-        this.raw = message.raw();
+        this.raw = message.file();
     }
 
     String sha256() {

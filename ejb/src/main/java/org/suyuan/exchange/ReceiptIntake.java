@@ -2,10 +2,11 @@ package org.suyuan.exchange;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -38,8 +39,9 @@ public class ReceiptIntake {
     private BusinessTime time;
 
     /** Takes one receipt; taking it again changes nothing. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome take(ReceiptMessage message) {
-        var sha256 = sha256(message.raw());
+        var sha256 = sha256(message.file());
         var earlier = entities.createQuery("select r from Receipt r where r.messageId = :id", Receipt.class)
                 .setParameter("id", message.messageId())
                 .getResultList();
@@ -57,6 +59,12 @@ public class ReceiptIntake {
         return outcome;
     }
 
+    /** Notes that a file is no receipt. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refuse(String fileName, String reason) {
+        audit.record(Actor.system("customs"), "exchange.quarantined", fileName, reason);
+    }
+
     private Outcome apply(ReceiptMessage message) {
         var moved = traceReports.apply(message.unifiedNo(), message.version(), message.answer());
         if (moved.isEmpty()) {
@@ -65,13 +73,12 @@ public class ReceiptIntake {
         if (moved.get() && message.answer().code().equals(SEND_FAILED)) {
             outbox.sendAgain(TraceReportMessage.messageId(message.unifiedNo(), message.version()));
         }
-        return moved.get() ? Outcome.APPLIED : Outcome.OVERTAKEN;
+        return moved.get() ? Outcome.APPLIED : Outcome.WITHOUT_EFFECT;
     }
 
-    private static String sha256(String text) {
+    private static String sha256(byte[] file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

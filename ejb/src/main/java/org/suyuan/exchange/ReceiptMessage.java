@@ -13,14 +13,15 @@ import org.suyuan.trace.CustomsAnswer;
  * {@code FTR102}: what customs answers to one version of a trace report.
  *
  * @param messageId of the receipt itself
- * @param raw the file, word for word
+ * @param file the file itself, byte for byte
  */
-public record ReceiptMessage(String messageId, String unifiedNo, int version, CustomsAnswer answer, String raw) {
+public record ReceiptMessage(String messageId, String unifiedNo, int version, CustomsAnswer answer, byte[] file) {
 
     public static final String TYPE = "FTR102";
 
     private static final Schema SCHEMA = Xml.schema("FTR102.xsd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
+    private static final int LONGEST_INFO = 1000; // UTF-16 units: the databases count differently, this fits both
 
     /** @throws UnreadableMessage with the reason, when the file is no receipt */
     public static ReceiptMessage parse(byte[] file) throws UnreadableMessage {
@@ -34,12 +35,16 @@ public record ReceiptMessage(String messageId, String unifiedNo, int version, Cu
             throw new UnreadableMessage(
                     "returnStatus " + code + " is none of 1, 2, 3, 4, 100, 120, 300, 399 or negative");
         }
+        var info = Xml.text(receipt, "returnInfo");
+        if (info != null && info.length() > LONGEST_INFO) {
+            throw new UnreadableMessage("returnInfo is longer than " + LONGEST_INFO + " characters");
+        }
         return new ReceiptMessage(
                 envelope.messageId(),
                 Xml.text(receipt, "unifiedNo"),
                 Integer.parseInt(Xml.text(receipt, "version")),
-                new CustomsAnswer(code, Xml.text(receipt, "returnInfo"), time(Xml.text(receipt, "returnTime"))),
-                new String(file, StandardCharsets.UTF_8));
+                new CustomsAnswer(code, info, time(Xml.text(receipt, "returnTime"))),
+                file);
     }
 
     /** The receipt as customs would write it. */

@@ -33,6 +33,6 @@ public record CustomsAnswer(String code, String text, Instant returnedAt) {
 
     /** True for the codes that {@link #status()} knows. */
     public static boolean isKnown(String code) {
-        return code.matches("1|2|3|4|100|120|300|399|-\\d+");
+        return code.matches("1|2|3|4|100|120|300|399|-[1-9]\\d{0,7}");
     }
 }

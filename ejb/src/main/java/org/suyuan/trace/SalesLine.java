@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.suyuan.shared.rules.NotAfterToday;
+import org.suyuan.shared.rules.PlainText;
 import org.suyuan.shared.rules.ValidPhoneNumber;
 import org.suyuan.shared.rules.ValidSocialCreditCode;
 
@@ -19,6 +20,7 @@ public class SalesLine implements Serializable {
 
     @NotBlank(message = "{sale.buyerName.required}")
     @Size(max = 200, message = "{sale.buyerName.size}")
+    @PlainText
     private String buyerName;
 
     @NotBlank(message = "{sale.buyerUscc.required}")
@@ -27,6 +29,7 @@ public class SalesLine implements Serializable {
 
     @NotBlank(message = "{sale.buyerAddress.required}")
     @Size(max = 300, message = "{sale.buyerAddress.size}")
+    @PlainText
     private String buyerAddress;
 
     @NotBlank(message = "{sale.buyerContact.required}")

@@ -11,6 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
 import jakarta.validation.groups.Default;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
@@ -52,7 +54,7 @@ public class TraceFiling {
 
     /** Keeps what was entered so far, complete or not. */
     public SavedReport saveDraft(@NotNull @Valid TraceReportForm form) {
-        var report = edited(form);
+        var report = edited(form, item -> {});
         record("trace.saveDraft", report);
         return saved(report);
     }
@@ -60,7 +62,7 @@ public class TraceFiling {
     /** Files the report with customs; from now on nobody changes this version. */
     public SavedReport submit(
             @NotNull @Valid @ConvertGroup(from = Default.class, to = CompleteReport.class) TraceReportForm form) {
-        var report = edited(form);
+        var report = edited(form, declarations::lock);
         checkBalance(report);
         checkDeliveries(report);
         report.submit(time.today(), time.now());
@@ -78,10 +80,12 @@ public class TraceFiling {
         record("trace.delete", report);
     }
 
-    private TraceReport edited(TraceReportForm form) {
+    /** @param beforeCopying what to do with the goods item before the report takes its snapshot */
+    private TraceReport edited(TraceReportForm form, Consumer<GoodsItem> beforeCopying) {
         var report =
                 form.getUnifiedNo() == null ? begin() : reports.forChange(form.getUnifiedNo(), form.getLockVersion());
         var item = form.getDeclarationNo() == null || form.getGoodsSeqNo() == null ? null : pickedItem(form);
+        Optional.ofNullable(item).ifPresent(beforeCopying);
         var batchNo = item == null ? null : BatchChoice.of(item, form.getBatchNos());
         report.edit(item, batchNo, !Boolean.FALSE.equals(form.getGenerateQr()), form.getSales());
         return report;
@@ -108,7 +112,6 @@ public class TraceFiling {
 
     private void checkBalance(TraceReport report) {
         var item = report.goodsItem();
-        declarations.lock(item);
         var remaining = balance.remaining(item);
         if (report.soldTotal().compareTo(remaining) > 0) {
             throw new Refusal("trace.quantityExceeded", report.soldTotal(), remaining, item.unit());

@@ -24,7 +24,7 @@ class ReceiptMessageTest {
         assertThat(receipt.unifiedNo()).isEqualTo("FT2026000000000001");
         assertThat(receipt.version()).isEqualTo(2);
         assertThat(receipt.answer()).isEqualTo(new CustomsAnswer("-1", "原因：<数量> & 不符", AT));
-        assertThat(receipt.raw()).isEqualTo(xml);
+        assertThat(receipt.file()).isEqualTo(bytes(xml));
     }
 
     @Test
@@ -47,6 +47,23 @@ class ReceiptMessageTest {
         }) {
             assertThatThrownBy(() -> ReceiptMessage.parse(file)).isInstanceOf(UnreadableMessage.class);
         }
+    }
+
+    @Test
+    void refuses_what_the_database_could_not_keep() {
+        var xml = ReceiptMessage.write("R1", "FT2026000000000001", 1, new CustomsAnswer("100", "😀".repeat(600), AT));
+        assertThatThrownBy(() -> ReceiptMessage.parse(bytes(xml)))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("returnInfo");
+    }
+
+    @Test
+    void refuses_a_time_that_the_schema_allows_and_the_calendar_does_not() {
+        var xml = ReceiptMessage.write("R1", "FT2026000000000001", 1, new CustomsAnswer("120", "海关入库成功", AT))
+                .replaceFirst("<CreatTime>[^<]*", "<CreatTime>2026-11-23T24:00:00+08:00");
+        assertThatThrownBy(() -> ReceiptMessage.parse(bytes(xml)))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("CreatTime");
     }
 
     @Test

@@ -92,8 +92,7 @@ class ImportQueue {
         if (file.nextAttemptAt().isAfter(time.now())) {
             return false;
         }
-        files.takeOver(file);
-        return run(job, files.find(file.id()));
+        return takeOver(job, file, lease);
     }
 
     private boolean takeOver(ImportJob job, InboundFile file, String lease) throws IOException {

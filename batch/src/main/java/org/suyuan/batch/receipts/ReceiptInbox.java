@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.suyuan.exchange.ExchangeFolders;
 import org.suyuan.exchange.ExchangeFolders.Folder;
+import org.suyuan.exchange.FreeName;
 import org.suyuan.exchange.ReceiptMessage;
 
 /** The folders of FTR102. */
@@ -22,35 +25,35 @@ class ReceiptInbox {
     /** Complete files, in the order of their names; what still ends in {@code .tmp} is being written. */
     List<Path> files() {
         try (var files = Files.list(folders.folder(ReceiptMessage.TYPE, Folder.INBOX))) {
-            return files.filter(file -> !file.toString().endsWith(".tmp") && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
+            return files.filter(ReceiptInbox::isComplete).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The inbox of receipts cannot be read", e);
         }
     }
 
-    void archive(Path file) {
-        move(file, Folder.ARCHIVE);
+    private static boolean isComplete(Path file) {
+        return !file.toString().toLowerCase(Locale.ROOT).endsWith(".tmp") && Files.isRegularFile(file);
+    }
+
+    /** Moves the file away if it still holds what was read; another one of its name waits for its own turn. */
+    void archive(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            move(file, Folder.ARCHIVE);
+        }
     }
 
     /** Puts a file aside that is no receipt, with the reason beside it. */
-    void quarantine(Path file, String reason) {
+    void quarantine(Path file, String reason) throws IOException {
         var target = move(file, Folder.QUARANTINE);
-        try {
-            Files.writeString(
-                    target.resolveSibling(target.getFileName() + ".reason.txt"), reason + System.lineSeparator());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The reason could not be written beside " + target, e);
-        }
+        Files.writeString(
+                target.resolveSibling(target.getFileName() + ".reason.txt"),
+                reason + System.lineSeparator(),
+                StandardCharsets.UTF_8);
     }
 
-    private Path move(Path file, Folder folder) {
-        var target = folders.folder(ReceiptMessage.TYPE, folder).resolve(file.getFileName());
-        try {
-            return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The receipt " + file + " could not be moved to " + target, e);
-        }
+    private Path move(Path file, Folder folder) throws IOException {
+        var target = folders.folder(ReceiptMessage.TYPE, folder);
+        return Files.move(
+                file, target.resolve(FreeName.in(target, file.getFileName().toString())));
     }
 }

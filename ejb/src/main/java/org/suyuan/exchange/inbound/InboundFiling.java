@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.suyuan.exchange.ExchangeFolders;
 import org.suyuan.exchange.ExchangeFolders.Folder;
+import org.suyuan.exchange.FreeName;
 
 /**
  * Moves a file that has been read from the inbox into the archive or into quarantine, with the list of its rejected
@@ -20,7 +20,6 @@ import org.suyuan.exchange.ExchangeFolders.Folder;
 @ApplicationScoped
 public class InboundFiling {
 
-    private static final int LONGEST_NAME_BYTES = 200; // leaves room for what is appended
     private static final int REJECTIONS_AT_ONCE = 500;
 
     @Inject
@@ -38,7 +37,7 @@ public class InboundFiling {
             var folder = folders.folder(
                     file.messageType(),
                     file.outcome() == InboundState.QUARANTINED ? Folder.QUARANTINE : Folder.ARCHIVE);
-            var name = file.filedAs() != null ? file.filedAs() : freeName(folder, file.fileName());
+            var name = file.filedAs() != null ? file.filedAs() : FreeName.in(folder, file.fileName());
             files.filing(file, name);
             var filed = files.find(fileId);
             writeCompanions(filed, folder);
@@ -65,48 +64,19 @@ public class InboundFiling {
         }
     }
 
+    private static boolean isWhatWasRead(Path path, InboundFile file) throws IOException {
+        return Files.size(path) == file.size() && Inbox.sha256(path, () -> {}).equals(file.sha256());
+    }
+
     private void move(InboundFile file, Path target) throws IOException {
         var source = inbox.find(file.messageType(), file.fileName());
-        if (source.isEmpty() || Files.exists(target) || Files.size(source.get()) != file.size()) {
+        if (source.isEmpty() || Files.exists(target) || !isWhatWasRead(source.get(), file)) {
             return; // moved before a crash, taken away, or replaced by another file that waits for its own turn
         }
         try {
             Files.move(source.get(), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(source.get(), target);
-        }
-    }
-
-    private static String freeName(Path folder, String fileName) {
-        var name = writable(shortened(fileName));
-        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-        var free = name;
-        for (int i = 2; isTaken(folder, free); i++) {
-            free = name.substring(0, dot) + "-" + i + name.substring(dot);
-        }
-        return free;
-    }
-
-    private static boolean isTaken(Path folder, String name) {
-        return Files.exists(folder.resolve(name))
-                || Files.exists(folder.resolve(name + ".rejects.csv"))
-                || Files.exists(folder.resolve(name + ".reason.txt"));
-    }
-
-    private static String shortened(String name) {
-        var shorter = name;
-        while (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
-            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
-        }
-        return shorter;
-    }
-
-    /** A name from a machine with another locale may not be writable in ours. */
-    private static String writable(String name) {
-        try {
-            return Path.of(name).toString();
-        } catch (InvalidPathException e) {
-            return name.replaceAll("[^ -~]", "_");
         }
     }
 }

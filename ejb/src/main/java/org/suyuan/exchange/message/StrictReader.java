@@ -80,10 +80,10 @@ final class StrictReader extends Reader {
         return count;
     }
 
-    /** The characters between two positions in the message, as far as they are remembered. */
-    String text(long start, long end) {
+    /** The first characters between two positions in the message that are still remembered. */
+    String text(long start, long end, int most) {
         long from = Math.max(start, handedOut - BUFFER);
-        int length = (int) Math.max(0, Math.min(end, handedOut) - from);
+        int length = (int) Math.max(0, Math.min(Math.min(end, handedOut) - from, most));
         int begin = (int) (from % BUFFER);
         int first = Math.min(length, BUFFER - begin);
         var text = new String(latest, begin, first);

@@ -43,7 +43,11 @@ final class XmlInput implements AutoCloseable {
     static XmlInput open(InputStream bytes) throws IOException, MessageFault {
         var charset = XmlEncoding.detect(bytes);
         try {
-            return new XmlInput(charset, new StrictReader(bytes, charset));
+            var input = new XmlInput(charset, new StrictReader(bytes, charset));
+            if ("1.1".equals(input.xml.getVersion())) { // it allows control characters, which nothing after us does
+                throw new MessageFault(1, "只接受 XML 1.0");
+            }
+            return input;
         } catch (XMLStreamException e) {
             throw new MessageFault(1, sentence(e));
         }
@@ -118,11 +122,10 @@ final class XmlInput implements AutoCloseable {
         return xml.getLocationInfo().getStartingCharOffset();
     }
 
-    /** The message's own text from a position up to the end of the current event. */
+    /** The message's own text from a position up to the end of the current event, shortened when it is very long. */
     String rawFrom(long start) throws MessageFault {
         try {
-            var end = xml.getLocationInfo().getEndingCharOffset();
-            return characters.text(start, Math.min(end, start + LONGEST_RAW));
+            return characters.text(start, xml.getLocationInfo().getEndingCharOffset(), LONGEST_RAW);
         } catch (XMLStreamException e) {
             throw fault(e);
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.omnifaces.util.Faces;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.Operator;
+import org.suyuan.identity.SignOut;
 import org.suyuan.shared.Settings;
 
 /** What stands around every page: whose workspace it is, 测试数据, the way out. */
@@ -18,6 +19,9 @@ public class Workspace {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private SignOut signOut;
 
     @Inject
     private Settings settings;
@@ -42,6 +46,7 @@ public class Workspace {
     }
 
     public void signOut() throws ServletException {
+        signOut.note();
         Faces.logout();
         Faces.invalidateSession();
         Faces.redirect(Faces.getRequestContextPath() + "/");

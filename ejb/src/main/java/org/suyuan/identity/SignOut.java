@@ -1,0 +1,23 @@
+package org.suyuan.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.suyuan.audit.AuditLog;
+import org.suyuan.shared.Roles;
+
+/** 安全退出, for the audit log; the page ends the session itself. */
+@Stateless
+@RolesAllowed(Roles.ENTERPRISE)
+public class SignOut {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AuditLog audit;
+
+    public void note() {
+        audit.record(caller.actor(), "identity.signOut", caller.operator().loginName(), null);
+    }
+}

@@ -4,7 +4,6 @@ import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +18,7 @@ public final class RunningJob {
 
     private final String name;
     private long execution;
+    private long startedAt;
 
     public RunningJob(String name) {
         this.name = name;
@@ -32,17 +32,15 @@ public final class RunningJob {
     /** Starts the job unless it is under way or has just failed. */
     public synchronized void start(Properties parameters) {
         if (!isUnderWay() && !hasJustFailed()) {
+            startedAt = System.nanoTime();
             execution = operator().start(name, parameters);
         }
     }
 
     private boolean hasJustFailed() {
-        if (execution == 0) {
-            return false;
-        }
-        var last = operator().getJobExecution(execution);
-        return last.getBatchStatus() == BatchStatus.FAILED
-                && last.getEndTime().toInstant().plus(PAUSE_AFTER_FAILURE).isAfter(Instant.now());
+        return execution != 0
+                && System.nanoTime() - startedAt < PAUSE_AFTER_FAILURE.toNanos()
+                && operator().getJobExecution(execution).getBatchStatus() == BatchStatus.FAILED;
     }
 
     private static JobOperator operator() {

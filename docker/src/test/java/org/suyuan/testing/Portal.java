@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The portal as its users run it: {@code java -jar suyuan.jar}, in a process, home and database of its own. May be killed
@@ -49,11 +50,16 @@ public final class Portal implements AutoCloseable {
     }
 
     public static Portal start(String name, Map<String, String> settings) {
+        var portal = stopped(name, settings);
+        portal.start();
+        return portal;
+    }
+
+    /** A portal that is not started yet. */
+    public static Portal stopped(String name, Map<String, String> settings) {
         try {
             var home = Files.createTempDirectory("suyuan-" + name + "-");
-            var portal = new Portal(home, TestDatabase.fresh(home), settings);
-            portal.start();
-            return portal;
+            return new Portal(home, TestDatabase.fresh(home), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,16 +67,10 @@ public final class Portal implements AutoCloseable {
 
     /** Starts a server in training mode that deploys what it is told by {@link #tell}; the test plays customs. */
     public static Portal controlled(String name) {
-        try {
-            var home = Files.createTempDirectory("suyuan-" + name + "-");
-            var settings = Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false");
-            var portal = new Portal(home, TestDatabase.fresh(home), settings);
-            portal.launch("--control");
-            portal.awaitLine("SUYUAN CONTROL READY", 1);
-            return portal;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var portal = stopped(name, Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
+        portal.launch("--control");
+        portal.awaitLine("SUYUAN CONTROL READY", 1);
+        return portal;
     }
 
     /** Gives a command to a controlled server: {@code deploy FILE} or {@code undeploy NAME}. */
@@ -110,6 +110,19 @@ public final class Portal implements AutoCloseable {
 
     public void awaitReady() {
         awaitLine(".*is ready.*", 1);
+    }
+
+    /** Waits until the process ends by itself; its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The portal did not end; see " + log());
+        }
+        return process.exitValue();
+    }
+
+    /** What the process has printed. */
+    public String printed() throws IOException {
+        return Files.readString(log().toPath());
     }
 
     private void awaitLine(String pattern, int times) {

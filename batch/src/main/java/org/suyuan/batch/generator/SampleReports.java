@@ -95,10 +95,10 @@ public class SampleReports {
             """;
 
     /** What is still to be made, and how many reports each item gets. */
-    record Order(long reports, long sales, int reportsPerItem) {}
+    public record Order(long reports, long sales, int reportsPerItem) {}
 
     /** What was made, and the last item it was made of. */
-    record Made(long lastItem, long reports, long sales) {}
+    public record Made(long lastItem, long reports, long sales) {}
 
     @Resource(lookup = "jdbc/suyuan")
     private DataSource database;

@@ -1,4 +1,4 @@
-/* What pages need beyond Faces: the hint line, Enter, the folded menu, unsaved input. */
+/* What pages need beyond Faces: the hint line, the keyboard, the folded menu, unsaved input. */
 (function () {
     'use strict';
     var changed = false;
@@ -10,6 +10,9 @@
                 paginator.setPage(0);
             }
         },
+        focusSoon: function (id) { // after dialogs have given the focus back
+            setTimeout(function () { document.getElementById(id).focus(); }, 100);
+        },
         changed: function () { changed = true; },
         saved: function (unifiedNo) {
             changed = false;
@@ -17,36 +20,112 @@
         }
     };
 
-    // PrimeFaces waits before it focuses the first field, and then takes the focus from who already types in another
+    // PrimeFaces waits before it focuses the first field, and then takes the focus from who already types in another;
+    // and it gives the focus back to an element that the same answer has replaced
     if (window.PrimeFaces && PrimeFaces.widget.Dialog) {
         PrimeFaces.widget.Dialog.prototype.applyFocus = function () {
-            var field = this.content.find(':input:visible:enabled:not(button)').first();
-            (field.length ? field : this.jq.find('a, button').filter(':visible').first()).trigger('focus');
+            var content = this.content[0];
+            var first = [':input:visible:enabled:not(button)', 'button[data-enter-stop]', '.buttons button:last']
+                .map(function (kind) { return $(content).find(kind)[0]; })
+                .concat(this.jq.find('a, button').filter(':visible')[0])
+                .find(Boolean);
+            setTimeout(function () { // when PrimeFaces has put the focus back to where it was before the answer
+                if (first && !content.contains(document.activeElement)) {
+                    (first.isConnected ? first : document.getElementById(first.id)).focus();
+                }
+            }, 0);
+        };
+        PrimeFaces.widget.Dialog.prototype.returnFocus = function () {
+            var before = this.focusedElementBeforeDialogOpened;
+            setTimeout(function () {
+                var again = before && (before.isConnected ? before : document.getElementById(before.id));
+                if (again) {
+                    again.focus({ preventScroll: true });
+                }
+            }, 50);
         };
     }
 
     document.addEventListener('focusin', function (event) {
-        var bar = document.getElementById('hint');
+        var bar = document.getElementById('rule');
         var rule = event.target.getAttribute && event.target.getAttribute('data-hint');
         if (bar && rule) {
             bar.textContent = rule;
             if (!event.target.hasAttribute('aria-describedby')) {
-                event.target.setAttribute('aria-describedby', 'hint');
+                event.target.setAttribute('aria-describedby', 'rule');
             }
         }
     });
 
-    // Enter never posts an entry form; it may press the button that belongs to the field
+    function visible(element) { return element.getClientRects().length > 0; }
+
+    // Enter goes to the next field; after the last one to the button that confirms
+    function next(field) {
+        var stops = Array.from(field.closest('form').querySelectorAll(
+            'input:not([type=hidden]):not([readonly]):not(:disabled), select, textarea, button[data-enter-stop]')).filter(visible);
+        var group = field.type === 'radio' ? field.name : null;
+        for (var i = stops.indexOf(field) + 1; i < stops.length; i++) {
+            if (!group || stops[i].name !== group) {
+                var checked = stops[i].type === 'radio'
+                    && stops.find(function (stop) { return stop.name === stops[i].name && stop.checked; });
+                return checked || stops[i];
+            }
+        }
+        return null;
+    }
+
+    // In an entry form Enter never posts; a number that was typed anew is looked up instead of passed
     document.addEventListener('keydown', function (event) {
         var field = event.target;
-        if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229
-                || field.tagName !== 'INPUT' || !field.closest('form[data-entry]')) {
+        if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.isComposing || event.keyCode === 229
+                || field.getAttribute('aria-expanded') === 'true'
+                || (field.tagName !== 'INPUT' && field.tagName !== 'SELECT') || !field.closest('form[data-entry]')) {
             return;
         }
         event.preventDefault();
         var button = document.getElementById(field.getAttribute('data-enter'));
-        if (button) {
+        if (button && (field.value !== field.defaultValue || !field.value)) {
             button.click();
+            return;
+        }
+        var stop = next(field);
+        if (stop) {
+            stop.focus();
+            if (stop.select && stop.type !== 'radio' && stop.type !== 'checkbox') {
+                stop.select();
+            }
+        }
+    });
+
+    // Shortcuts stand on their buttons; those of an open dialog come before those of the page
+    document.addEventListener('keydown', function (event) {
+        var key = (event.ctrlKey ? 'Control+' : '') + (event.altKey ? 'Alt+' : '')
+            + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+        if ((!event.ctrlKey && !event.altKey) || event.isComposing) {
+            return;
+        }
+        var dialog = Array.from(document.querySelectorAll('.ui-dialog')).find(visible);
+        var button = Array.from((dialog || document).querySelectorAll('[aria-keyshortcuts]')).find(function (candidate) {
+            return candidate.getAttribute('aria-keyshortcuts') === key && visible(candidate) && !candidate.disabled;
+        });
+        if (button) {
+            event.preventDefault();
+            button.focus();
+            button.click();
+        }
+    });
+
+    // From an error to its field; a row of sales opens in its dialog
+    document.addEventListener('click', function (event) {
+        var link = event.target.closest('a[data-field]');
+        var target = link && document.getElementById(link.getAttribute('data-field'));
+        if (link) {
+            event.preventDefault();
+        }
+        if (target && target.tagName === 'A') {
+            target.click();
+        } else if (target) {
+            (target.matches('input, select, button') ? target : target.querySelector('input, button') || target).focus();
         }
     });
 

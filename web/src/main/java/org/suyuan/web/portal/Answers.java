@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -15,8 +16,11 @@ import jakarta.validation.metadata.ConstraintDescriptor;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.suyuan.shared.Refusal;
 
@@ -24,8 +28,29 @@ import org.suyuan.shared.Refusal;
  * What a use case answers, told to the user in their language: the one place where refusals and violated rules become
  * messages. Keys of our own texts begin with the variable of their bundle, as in pages: {@code traceText.saved}.
  */
+@Named
 @RequestScoped
 public class Answers {
+
+    /**
+     * A message as the top of a page shows it.
+     *
+     * @param severity info, warn or error
+     * @param field client id of the field that it is about, or null
+     */
+    public record Told(String severity, String text, String field) {
+
+        static Told of(FacesMessage message) {
+            message.rendered();
+            var severity = message.getSeverity();
+            return new Told(
+                    severity == FacesMessage.SEVERITY_INFO
+                            ? "info"
+                            : severity == FacesMessage.SEVERITY_WARN ? "warn" : "error",
+                    message.getSummary(),
+                    message instanceof LinkedMessage linked ? linked.field() : null);
+        }
+    }
 
     private static final String REFUSALS = "org.suyuan.shared.Refusals";
 
@@ -43,7 +68,7 @@ public class Answers {
         } catch (Refusal refusal) {
             refuse(text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
         } catch (ConstraintViolationException violated) {
-            violated.getConstraintViolations().forEach(this::refuse);
+            violated.getConstraintViolations().forEach(violation -> refuse(worded(violation)));
         } catch (EJBException | OptimisticLockException e) {
             if (Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .noneMatch(OptimisticLockException.class::isInstance)) {
@@ -54,10 +79,24 @@ public class Answers {
         return false;
     }
 
-    /** @return true when nothing is violated; else the user was told what */
-    public <T> boolean complete(Collection<ConstraintViolation<T>> violations) {
-        violations.forEach(this::refuse);
+    /**
+     * @param field client id of the field that a violation is about
+     * @return true when nothing is violated; else the user was told what, in the order of the paths
+     */
+    public <T> boolean complete(
+            Collection<ConstraintViolation<T>> violations, Function<ConstraintViolation<T>, String> field) {
+        violations.stream()
+                .sorted(Comparator.comparingInt((ConstraintViolation<T> violation) -> row(violation.getPropertyPath()))
+                        .thenComparing(violation -> violation.getPropertyPath().toString()))
+                .forEach(violation -> link(worded(violation), field.apply(violation)));
         return violations.isEmpty();
+    }
+
+    /** Messages for the top of the page. */
+    public List<Told> getTold() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .map(Told::of)
+                .toList();
     }
 
     public void info(String key, Object... arguments) {
@@ -71,6 +110,17 @@ public class Answers {
     /** @param target client id of the field or key of the p:messages that shows it; null for the top of the page */
     public void refuse(String target, String key, Object... arguments) {
         add(target, FacesMessage.SEVERITY_ERROR, text(key, arguments));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    /** Says it beside the field, and at the top of the page with a way to the field. */
+    public void refuseAt(String field, String key, Object... arguments) {
+        refuse(field, key, arguments);
+        link(text(key, arguments), field);
+    }
+
+    private static void link(String text, String field) {
+        FacesContext.getCurrentInstance().addMessage(null, new LinkedMessage(text, field));
         FacesContext.getCurrentInstance().validationFailed();
     }
 
@@ -95,12 +145,12 @@ public class Answers {
     }
 
     /** The use case's own container knows no user and hence no language: its message is worded anew. */
-    private void refuse(ConstraintViolation<?> violation) {
+    private String worded(ConstraintViolation<?> violation) {
         var text = validation
                 .getMessageInterpolator()
                 .interpolate(violation.getMessageTemplate(), new Violated(violation), language.getLocale());
         var row = row(violation.getPropertyPath());
-        refuse(row == 0 ? text : text("portalText.inRow", row, text));
+        return row == 0 ? text : text("portalText.inRow", row, text);
     }
 
     /** Number of the row of a list that the path leads into, or 0. */

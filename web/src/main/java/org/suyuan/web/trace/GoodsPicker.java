@@ -84,15 +84,27 @@ public class GoodsPicker implements Serializable {
         var ticked = lines.stream().filter(Line::isTicked).toList();
         if (ticked.size() == 1) {
             edit.pick(ticked.get(0).getGoods());
-            PrimeFaces.current().executeScript("PF('picker').hide()");
+            PrimeFaces.current().executeScript("PF('picker').hide(); suyuan.focusSoon('report:addSale')");
         } else {
             answers.refuse("pick:items", ticked.isEmpty() ? "traceText.tickOne" : "traceText.oneItemOnly");
         }
     }
 
+    /** Tells at once when what was typed can be no 报关单号. */
+    public void checkShape() {
+        var typed = edit.getDeclarationNo();
+        if (typed != null && !hasShape(typed)) {
+            answers.refuse(FIELD, "traceText.declarationNoShape");
+        }
+    }
+
+    private static boolean hasShape(String typed) {
+        return typed.matches("\\d{18}");
+    }
+
     private boolean found() {
         var typed = edit.getDeclarationNo();
-        if (typed == null || !typed.matches("\\d{18}")) {
+        if (typed == null || !hasShape(typed)) {
             answers.refuse(FIELD, "traceText.declarationNoShape");
             return false;
         }

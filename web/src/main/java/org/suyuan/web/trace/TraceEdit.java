@@ -2,6 +2,7 @@ package org.suyuan.web.trace;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.suyuan.web.portal.Answers;
 public class TraceEdit implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String DECLARATION_NO = "report:declarationNo";
 
     @Inject
     private TraceFiling filing;
@@ -83,12 +85,44 @@ public class TraceEdit implements Serializable {
 
     /** Asks before it files, with the totals in front of the filer (T32). */
     public void askToSubmit() {
-        if (batchesChosen()
-                && declarationMatchesGoods()
-                && answers.complete(validator.validate(form, CompleteReport.class))
-                && withinBalance()) {
+        if (complete()) {
             PrimeFaces.current().executeScript("PF('submitDialog').show()");
         }
+    }
+
+    /** 校验: says everything that keeps the report from being submitted, with the way to each field (F21). */
+    public void check() {
+        if (complete()) {
+            answers.info("traceText.checkedFine");
+        }
+    }
+
+    private boolean complete() {
+        var matches = declarationMatchesGoods();
+        var violations = validator.validate(form, CompleteReport.class).stream()
+                .filter(violation -> matches || !field(violation).equals(DECLARATION_NO))
+                .toList();
+        return matches
+                & batchesChosen()
+                & answers.complete(violations, TraceEdit::field)
+                & withinBalance()
+                & deliveredAfterImport();
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        return field(violation.getPropertyPath().toString());
+    }
+
+    /** Client id of the field behind a property of the form; a row of sales is opened by its link 修改. */
+    private static String field(String property) {
+        if (property.startsWith("sales[")) {
+            return "report:sales:" + property.substring("sales[".length(), property.indexOf(']')) + ":change";
+        }
+        return switch (property) {
+            case "sales" -> "report:addSale";
+            case "generateQr" -> "report:generateQr";
+            default -> DECLARATION_NO;
+        };
     }
 
     public synchronized void submit() {
@@ -173,8 +207,7 @@ public class TraceEdit implements Serializable {
 
     private boolean batchesChosen() {
         if (goods != null && !goods.batches().isEmpty() && form.getBatchNos().isEmpty()) {
-            answers.refuse("report:batches", "traceText.batchRequired");
-            answers.refuse(null, "traceText.batchRequired");
+            answers.refuseAt("report:batches", "traceText.batchRequired");
             return false;
         }
         return true;
@@ -182,19 +215,35 @@ public class TraceEdit implements Serializable {
 
     private boolean declarationMatchesGoods() {
         if (declarationNo != null && !Objects.equals(declarationNo, form.getDeclarationNo())) {
-            answers.refuse("report:declarationNo", "traceText.goodsNotPicked", declarationNo);
-            answers.refuse(null, "traceText.goodsNotPicked", declarationNo);
+            answers.refuseAt(DECLARATION_NO, "traceText.goodsNotPicked", declarationNo);
             return false;
         }
         return true;
     }
 
     private boolean withinBalance() {
-        if (goods.remaining() != null && getSoldTotal().compareTo(goods.remaining()) > 0) {
-            answers.refuse(null, "traceText.soldTooMuch", getSoldTotal(), goods.remaining());
+        if (goods != null && goods.remaining() != null && getSoldTotal().compareTo(goods.remaining()) > 0) {
+            answers.refuseAt("report:addSale", "traceText.soldTooMuch", getSoldTotal(), goods.remaining());
             return false;
         }
         return true;
+    }
+
+    private boolean deliveredAfterImport() {
+        var fine = true;
+        for (int i = 0; goods != null && i < form.getSales().size(); i++) {
+            var delivered = form.getSales().get(i).getDeliveryDate();
+            if (delivered != null && delivered.isBefore(goods.importDate())) {
+                answers.refuseAt(
+                        field("sales[" + i + "]"),
+                        "traceText.rowDeliveredBeforeImport",
+                        i + 1,
+                        delivered,
+                        goods.importDate());
+                fine = false;
+            }
+        }
+        return fine;
     }
 
     public BigDecimal getSoldTotal() {

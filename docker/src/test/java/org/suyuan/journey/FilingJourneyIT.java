@@ -187,6 +187,25 @@ class FilingJourneyIT {
     }
 
     @Test
+    @Tag("L4")
+    void each_number_on_the_home_page_leads_to_its_list() {
+        var desk = importer1();
+        desk.fileOn("黄油曲奇饼干");
+        desk.press("暂存");
+        assertThat(desk.message()).containsText("已暂存");
+        var number = desk.grey("统一编号").innerText();
+        var drafts =
+                portal.count("select count(*) from trace_report where status = 'DRAFT' and created_by = 'importer1'");
+
+        desk.open("/home");
+        desk.page().getByRole(AriaRole.LINK, exactly(drafts + " 暂存")).click();
+
+        assertThat(desk.page().locator("[id='query:status']")).hasValue("DRAFT");
+        assertThat(desk.page().locator("main")).containsText(number);
+        assertThat(desk.page().getByText("共 " + drafts + " 条")).isVisible();
+    }
+
+    @Test
     @Tag("E2")
     void forged_values_of_grey_fields_are_ignored() {
         var desk = importer1();

@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.suyuan.identity.Caller;
 import org.suyuan.reference.CodeTables;
+import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Roles;
 
@@ -28,6 +31,9 @@ public class DeclarationQueries {
 
     @Inject
     private CodeTables codeTables;
+
+    @Inject
+    private BusinessTime time;
 
     public Optional<Declaration> find(DeclarationNumber number) {
         return entities.createQuery(
@@ -60,6 +66,21 @@ public class DeclarationQueries {
         return find(number)
                 .map(declaration -> food(List.of(declaration)).getOrDefault(declaration.id(), List.of()))
                 .orElse(List.of());
+    }
+
+    /** Declared quantity of all food of the enterprise by unit (customs code), in the order of the units. */
+    public Map<String, BigDecimal> foodQuantities() {
+        var today = time.today();
+        return entities.createQuery(
+                        "select g.unit, g.goodsCode, sum(g.quantity) from GoodsItem g"
+                                + " where g.declaration.consigneeUscc = :owner and g.declaration.cancelled = false"
+                                + " and g.removed = false group by g.unit, g.goodsCode",
+                        Object[].class)
+                .setParameter("owner", caller.operator().uscc())
+                .getResultStream()
+                .filter(row -> codeTables.isFood((String) row[1], today))
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> (BigDecimal) row[2], BigDecimal::add, TreeMap::new));
     }
 
     /** Food items by declaration id, in the order of their 货物序号. */

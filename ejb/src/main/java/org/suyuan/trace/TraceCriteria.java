@@ -12,6 +12,7 @@ public class TraceCriteria implements Serializable {
     private Integer goodsSeqNo;
     private String foodName;
     private boolean foodNameContains;
+    private TraceStatus status;
     private LocalDate reportedFrom;
     private LocalDate reportedTo;
 
@@ -45,6 +46,14 @@ public class TraceCriteria implements Serializable {
 
     public void setFoodNameContains(boolean foodNameContains) {
         this.foodNameContains = foodNameContains;
+    }
+
+    public TraceStatus getStatus() {
+        return status;
+    }
+
+    public void setStatus(TraceStatus status) {
+        this.status = status;
     }
 
     /** First 填报日期, inclusive. */

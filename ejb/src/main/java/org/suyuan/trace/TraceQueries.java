@@ -109,6 +109,7 @@ public class TraceQueries {
             parameters.put("deleted", TraceStatus.DELETED);
             add("r.goods.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo());
             add("r.goods.seqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo());
+            add("r.status = :status", "status", criteria.getStatus());
             add("r.reportDate >= :from", "from", criteria.getReportedFrom());
             add("r.reportDate <= :to", "to", criteria.getReportedTo());
             if (criteria.isFoodNameContains() && criteria.getFoodName() != null) {

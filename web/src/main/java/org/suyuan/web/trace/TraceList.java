@@ -3,11 +3,14 @@ package org.suyuan.web.trace;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
 import org.suyuan.trace.TraceRow;
+import org.suyuan.trace.TraceStatus;
 import org.suyuan.web.portal.Answers;
 
 /** 追溯查询: the conditions, and the hits page by page. */
@@ -64,6 +67,13 @@ public class TraceList implements Serializable {
 
     public TraceCriteria getCriteria() {
         return criteria;
+    }
+
+    /** Those that a report in the list may have. */
+    public List<TraceStatus> getStatuses() {
+        return Stream.of(TraceStatus.values())
+                .filter(status -> status != TraceStatus.DELETED)
+                .toList();
     }
 
     public TraceRows getRows() {

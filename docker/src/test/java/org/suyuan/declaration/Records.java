@@ -8,7 +8,7 @@ import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
 
 /** Records of FTR301 that leave nothing out, with characters from inside and outside the basic plane. */
-final class Records {
+public final class Records {
 
     static final String CONSIGNEE = "上海𠮷祥食品有限公司";
     static final String AGENT = "宁波𩸽港报关行";
@@ -24,12 +24,12 @@ final class Records {
     private Records() {}
 
     /** Each test takes its declaration numbers from a block of its own. */
-    static String number(int block, int index) {
+    public static String number(int block, int index) {
         return "2202%d1%03d%06d".formatted(YEAR, block, index);
     }
 
     /** Matches the numbers of a block. */
-    static String pattern(int block) {
+    public static String pattern(int block) {
         return "2202%d1%03d%%".formatted(YEAR, block);
     }
 

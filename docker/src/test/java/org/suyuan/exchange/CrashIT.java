@@ -1,0 +1,144 @@
+package org.suyuan.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.TerminalFailureException;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.suyuan.container.Operator;
+import org.suyuan.container.TestApplication;
+import org.suyuan.container.UseCases;
+import org.suyuan.declaration.Records;
+import org.suyuan.testing.Customs;
+import org.suyuan.testing.Customs.Declaration;
+import org.suyuan.testing.Customs.Goods;
+import org.suyuan.testing.DeclarationFile;
+import org.suyuan.testing.Portal;
+
+/**
+ * {@code kill -9} at random moments, of the start too, while files are read, reports filed and dispatched, and answers
+ * taken. {@code -Dsuyuan.crash.rounds} and {@code -Dsuyuan.crash.seed} make more of it, or the same again.
+ */
+@Tag("H1")
+@Tag("H2")
+@Tag("H3")
+class CrashIT {
+
+    private static final int ROUNDS = Integer.getInteger("suyuan.crash.rounds", 6);
+    private static final long SEED = Long.getLong("suyuan.crash.seed", System.nanoTime());
+
+    private static final Duration AT_WORK = Duration.ofSeconds(6);
+
+    private final Random random = new Random(SEED);
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4);
+    private Portal portal;
+    private Path application;
+    private Duration startTakes;
+
+    @BeforeEach
+    void start() {
+        long begin = System.nanoTime();
+        portal = Portal.controlled("crash");
+        application = portal.home().resolve("suyuan.ear");
+        TestApplication.ear(UseCases.class).as(ZipExporter.class).exportTo(application.toFile());
+        deploy();
+        startTakes = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @AfterEach
+    void stop() {
+        clock.shutdownNow();
+        portal.close();
+    }
+
+    @Test
+    void whenever_the_portal_is_killed_everything_happens_exactly_once() throws Exception {
+        System.out.println("CrashIT: " + ROUNDS + " rounds, -Dsuyuan.crash.seed=" + SEED);
+        var customs = new CustomsClient(portal, new Random(SEED));
+        var answering = clock.scheduleWithFixedDelay(customs, 0, 100, TimeUnit.MILLISECONDS);
+        var filers = List.of(filer(0), filer(1));
+        var filing = filers.stream()
+                .map(filer -> clock.scheduleWithFixedDelay(filer, 0, 50, TimeUnit.MILLISECONDS))
+                .toList();
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            killWithin(AT_WORK).get();
+            portal.launch("--control");
+            push(round);
+            if (round % 3 == 0) {
+                dieWhileStarting();
+            }
+            deploy();
+        }
+        assertThat(filing).as("the filers were never stopped by surprise").noneMatch(Future::isDone);
+        filing.forEach(filer -> filer.cancel(false));
+
+        var books = new Books(portal);
+        books.close();
+        assertThat(answering.isDone()).isFalse();
+        for (int round = 1; round <= ROUNDS; round++) {
+            books.declarations(fileOf(round), round, recordsOf(round));
+        }
+        books.submissions(filers, customs);
+        books.answers(customs);
+        System.out.println("CrashIT: " + books.summary());
+    }
+
+    private void deploy() {
+        assertThat(portal.tell("deploy " + application)).isTrue();
+    }
+
+    private Future<?> killWithin(Duration time) {
+        return clock.schedule(portal::kill, random.nextLong(time.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void dieWhileStarting() throws Exception {
+        var killed = killWithin(startTakes);
+        try {
+            deploy();
+        } catch (TerminalFailureException | UncheckedIOException e) {
+            // killed before it was ready
+        }
+        killed.get();
+        portal.launch("--control");
+    }
+
+    private Filer filer(int index) {
+        var declared = Declaration.of(Records.number(0, index), Customs.IMPORTER1, Goods.of(1, "冷冻去骨牛肉", "1000000"));
+        new Customs(portal).declares(declared);
+        return new Filer(new Operator(portal, "importer1"), declared.number());
+    }
+
+    private void push(int round) {
+        var file = portal.exchange("FTR301", "inbox").resolve(fileOf(round));
+        try (var message = DeclarationFile.create(file, OffsetDateTime.now())) {
+            for (int i = 0; i < recordsOf(round); i++) {
+                var consignee = i % 100 == 99 ? "no code" : Customs.IMPORTER2;
+                var goods = Goods.of(1, Books.goodsName(round, i), "10");
+                message.add(Declaration.of(Records.number(round, i), consignee, goods)
+                        .xml());
+            }
+        }
+    }
+
+    private static String fileOf(int round) {
+        return "crash-" + round + ".xml";
+    }
+
+    private static int recordsOf(int round) {
+        return round == 1 ? 20_000 : 10_000;
+    }
+}

@@ -47,6 +47,9 @@ public class PhotoScan extends HttpServlet {
     }
 
     private String answer(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MOST_BYTES_TAKEN) {
+            return refused(ScanRefusal.TOO_LARGE);
+        }
         try {
             var photo = request.getPart("photo");
             if (photo == null || photo.getSize() == 0) {

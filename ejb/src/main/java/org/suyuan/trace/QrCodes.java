@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.suyuan.identity.Caller;
 import org.suyuan.shared.Settings;
 
@@ -15,6 +16,7 @@ import org.suyuan.shared.Settings;
 public class QrCodes {
 
     private static final int PRINTABLE_PIXELS = 600;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     @PersistenceContext
     private EntityManager entities;
@@ -48,6 +50,18 @@ public class QrCodes {
                         .filter(operator -> report.enterprise().id().equals(operator.enterpriseId()))
                         .isPresent())
                 .map(TraceReport::unifiedNo);
+    }
+
+    /**
+     * The token behind what a scanner read or somebody typed: a bare token, or the address that the code says now or said
+     * when it was printed (C5). Another address is none of ours, though it carry a token of ours: its code is a forgery.
+     */
+    public Optional<String> recognised(String scanned) {
+        var text = scanned.strip();
+        var token = text.substring(text.lastIndexOf('/') + 1);
+        return find(token)
+                .filter(code -> text.equals(token) || text.equals(address(code)) || text.equals(code.text()))
+                .map(QrCode::token);
     }
 
     /** PNG with one pixel a module, to be enlarged by the page. */
@@ -86,6 +100,9 @@ public class QrCodes {
     }
 
     private Optional<QrCode> find(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
         return entities.createQuery("select q from QrCode q where q.token = :token", QrCode.class)
                 .setParameter("token", token)
                 .getResultStream()

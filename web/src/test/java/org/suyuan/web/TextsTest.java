@@ -18,14 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every text exists in Chinese and in English, and only in bundles. */
+/** Every text exists in Chinese and in English, and only in bundles; the long prose of the help in a file per language. */
 @Tag("H14")
 class TextsTest {
 
     private static final Path WEB = Path.of("src/main");
+    private static final Path HELP = WEB.resolve("webapp/WEB-INF/help");
     private static final Path BUSINESS = Path.of("../ejb/src/main");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|/\\*.*?\\*/|//[^\\n]*");
+    private static final Pattern ELEMENT = Pattern.compile("<[a-z][^>]*>");
+    private static final Pattern PICTURE = Pattern.compile("<s:picture name=\"([a-z-]+)\"");
     private static final Pattern BUNDLE_KEY =
             Pattern.compile("\\b(portalText|identityText|traceText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
     private static final Pattern ANSWER_KEY = Pattern.compile("\"(portalText|identityText|traceText)\\.([\\w.]+)\"");
@@ -59,10 +62,11 @@ class TextsTest {
     }
 
     @Test
-    @DisplayName("No page and no bean of the pages contains Chinese text")
+    @DisplayName("No page and no bean of the pages contains Chinese text, but the Chinese help")
     void noTextOutsideBundles() throws IOException {
         try (var files = Files.walk(WEB)) {
             for (var file : files.filter(path -> path.toString().matches(".*\\.(xhtml|java|js|css)"))
+                    .filter(path -> !path.startsWith(HELP.resolve("zh")))
                     .toList()) {
                 var code = COMMENT.matcher(Files.readString(file)).replaceAll("");
                 assertThat(HAN.matcher(code).find()).as("%s", file).isFalse();
@@ -103,6 +107,44 @@ class TextsTest {
                 .isEqualTo(named(REFUSAL));
         assertThat(keys(BUSINESS.resolve("resources/ValidationMessages.properties")))
                 .isEqualTo(named(RULE));
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("The help has the same pages, sections, pictures and links in both languages")
+    void theHelpIsTheSameInBothLanguages() throws IOException {
+        try (var pages = Files.list(HELP.resolve("zh"))) {
+            for (var chinese : pages.toList()) {
+                var english = HELP.resolve("en").resolve(chinese.getFileName());
+                assertThat(english).exists();
+                assertThat(skeleton(english)).as("%s", english).isEqualTo(skeleton(chinese));
+            }
+        }
+        assertThat(HELP.resolve("en").toFile().list())
+                .containsExactlyInAnyOrder(HELP.resolve("zh").toFile().list());
+    }
+
+    @Test
+    @DisplayName("Each picture of the help exists in both languages, and none is left over")
+    void eachPictureOfTheHelpExists() throws IOException {
+        for (var language : List.of("zh", "en")) {
+            var named = new TreeSet<String>();
+            try (var pages = Files.list(HELP.resolve(language))) {
+                for (var page : pages.toList()) {
+                    PICTURE.matcher(Files.readString(page)).results().forEach(p -> named.add(p.group(1) + ".webp"));
+                }
+            }
+            assertThat(WEB.resolve("webapp/resources/help/" + language).toFile().list())
+                    .containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    /** What both languages of a page share: its elements in order, with their ids, links and pictures. */
+    private static List<String> skeleton(Path page) throws IOException {
+        return ELEMENT.matcher(Files.readString(page))
+                .results()
+                .map(element -> element.group().replaceAll(" (alt|caption)=\"[^\"]*\"", ""))
+                .toList();
     }
 
     private static TreeSet<String> named(Pattern pattern) throws IOException {

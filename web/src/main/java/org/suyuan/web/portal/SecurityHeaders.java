@@ -23,6 +23,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
         var path = request.getServletPath();
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");

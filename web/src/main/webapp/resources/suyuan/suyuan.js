@@ -11,6 +11,7 @@
             }
         },
         changed: function () { changed = true; },
+        busy: function (id, working) { document.getElementById(id).hidden = !working; },
         saved: function (unifiedNo) {
             changed = false;
             history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
@@ -50,6 +51,19 @@
         }
     });
 
+    // A file that the server would refuse is not sent in the first place
+    document.addEventListener('change', function (event) {
+        var most = event.target.getAttribute('data-most-megabytes');
+        if (most) {
+            var file = event.target.files[0];
+            var tooLarge = Boolean(file) && file.size > most * 1024 * 1024;
+            document.getElementById(event.target.getAttribute('data-too-large')).hidden = !tooLarge;
+            if (tooLarge) {
+                event.target.value = '';
+            }
+        }
+    });
+
     document.addEventListener('change', function (event) {
         if (event.target.closest('form[data-unsaved]')) {
             changed = true;
@@ -58,6 +72,13 @@
     document.addEventListener('click', function (event) {
         if (event.target.closest('[data-leave]')) {
             changed = false;
+        }
+    });
+    // A download is posted like a page but leaves none
+    document.addEventListener('click', function (event) {
+        if (event.target.closest('[data-download]') && changed) {
+            changed = false;
+            setTimeout(function () { changed = true; }, 500);
         }
     });
     window.addEventListener('beforeunload', function (event) {

@@ -8,10 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.ValidatorFactory;
-import jakarta.validation.metadata.ConstraintDescriptor;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Collection;
@@ -19,6 +17,7 @@ import java.util.Iterator;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.suyuan.shared.Refusal;
+import org.suyuan.shared.rules.RuleText;
 
 /**
  * What a use case answers, told to the user in their language: the one place where refusals and violated rules become
@@ -37,11 +36,18 @@ public class Answers {
 
     /** @return true when the use case did what was asked; else the user was told why not */
     public boolean toldOf(Runnable useCase) {
+        return toldOf(null, useCase);
+    }
+
+    /** @param target where a refusal is shown, as for {@link #refuse(String, String, Object...)} */
+    public boolean toldOf(String target, Runnable useCase) {
         try {
             useCase.run();
             return true;
         } catch (Refusal refusal) {
-            refuse(text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
+            tell(
+                    target,
+                    text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
         } catch (ConstraintViolationException violated) {
             violated.getConstraintViolations().forEach(this::refuse);
         } catch (EJBException | OptimisticLockException e) {
@@ -49,7 +55,7 @@ public class Answers {
                     .noneMatch(OptimisticLockException.class::isInstance)) {
                 throw e;
             }
-            refuse(text(REFUSALS, "trace.changedMeanwhile"));
+            tell(target, text(REFUSALS, "trace.changedMeanwhile"));
         }
         return false;
     }
@@ -89,18 +95,16 @@ public class Answers {
         return text(bundle, key, new Object[0]);
     }
 
-    private void refuse(String text) {
-        add(null, FacesMessage.SEVERITY_ERROR, text);
+    private void tell(String target, String text) {
+        add(target, FacesMessage.SEVERITY_ERROR, text);
         FacesContext.getCurrentInstance().validationFailed();
     }
 
     /** The use case's own container knows no user and hence no language: its message is worded anew. */
     private void refuse(ConstraintViolation<?> violation) {
-        var text = validation
-                .getMessageInterpolator()
-                .interpolate(violation.getMessageTemplate(), new Violated(violation), language.getLocale());
+        var text = RuleText.of(validation, violation, language.getLocale());
         var row = row(violation.getPropertyPath());
-        refuse(row == 0 ? text : text("portalText.inRow", row, text));
+        tell(null, row == 0 ? text : text("portalText.inRow", row, text));
     }
 
     /** Number of the row of a list that the path leads into, or 0. */
@@ -127,23 +131,5 @@ public class Answers {
 
     private static void add(String target, FacesMessage.Severity severity, String text) {
         FacesContext.getCurrentInstance().addMessage(target, new FacesMessage(severity, text, text));
-    }
-
-    private record Violated(ConstraintViolation<?> violation) implements MessageInterpolator.Context {
-
-        @Override
-        public ConstraintDescriptor<?> getConstraintDescriptor() {
-            return violation.getConstraintDescriptor();
-        }
-
-        @Override
-        public Object getValidatedValue() {
-            return violation.getInvalidValue();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            return type.cast(this);
-        }
     }
 }

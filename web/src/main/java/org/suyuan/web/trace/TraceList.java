@@ -2,8 +2,11 @@ package org.suyuan.web.trace;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
+import org.suyuan.shared.table.TableFormat;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
@@ -25,6 +28,9 @@ public class TraceList implements Serializable {
 
     @Inject
     private Answers answers;
+
+    @Inject
+    private TraceSheets sheets;
 
     private TraceCriteria criteria = new TraceCriteria();
     private TraceRows rows;
@@ -56,6 +62,11 @@ public class TraceList implements Serializable {
         if (answers.toldOf(() -> filing.delete(doomedNo, doomedVersion))) {
             answers.info("traceText.deleted", doomedNo);
         }
+    }
+
+    /** The hits as a file: all that the list can show. */
+    public void export(TableFormat format) throws IOException {
+        Faces.sendFile(sheets.hits(criteria, format), sheets.fileName("traceList", format), true);
     }
 
     public String getDoomedNo() {

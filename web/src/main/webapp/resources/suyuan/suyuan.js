@@ -26,6 +26,16 @@
         };
     }
 
+    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the block it stands in
+    if (window.PrimeFaces && PrimeFaces.widget.Paginator) {
+        var initPaginator = PrimeFaces.widget.Paginator.prototype.init;
+        PrimeFaces.widget.Paginator.prototype.init = function (cfg) {
+            initPaginator.call(this, cfg);
+            var block = this.jq.closest('fieldset, .ui-dialog, main');
+            this.jq.attr('aria-label', block.find('legend, .ui-dialog-title, h1').first().text());
+        };
+    }
+
     document.addEventListener('focusin', function (event) {
         var bar = document.getElementById('hint');
         var rule = event.target.getAttribute && event.target.getAttribute('data-hint');

@@ -71,7 +71,6 @@ public class SaleDialog implements Serializable {
         offers = List.of();
         PrimeFaces.current().resetInputs(BUYER);
         PrimeFaces.current().ajax().update(BUYER);
-        PrimeFaces.current().executeScript("document.getElementById('" + QUANTITY + "').focus()");
     }
 
     /** What stands in the field while this buyer is chosen: names alone may be borne by two. */

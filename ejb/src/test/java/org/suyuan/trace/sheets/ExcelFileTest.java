@@ -160,9 +160,13 @@ class ExcelFileTest {
     }
 
     @Test
-    void ten_thousand_rows_are_read_and_one_more_is_refused() {
-        assertThat(Reading.of(rows(10_000)).lines()).hasSize(10_000);
-        refuses("sheet.tooManyRows", rows(10_001));
+    void more_than_ten_thousand_rows_are_refused() {
+        refuses("sheet.tooManyRows", workbook(sheet -> {
+            fill(sheet.createRow(0), HEADER);
+            for (int i = 1; i <= 10_001; i++) {
+                fill(sheet.createRow(i), List.of("x"));
+            }
+        }));
     }
 
     @Test
@@ -208,15 +212,6 @@ class ExcelFileTest {
                         refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
-    private static byte[] rows(int count) {
-        return workbook(sheet -> {
-            fill(sheet.createRow(0), HEADER);
-            for (int i = 1; i <= count; i++) {
-                fill(sheet.createRow(i), GOOD);
-            }
-        });
-    }
-
     private static byte[] encrypted() throws Exception {
         try (var container = new POIFSFileSystem()) {
             var encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
@@ -239,7 +234,7 @@ class ExcelFileTest {
         return bytes.toByteArray();
     }
 
-    /** A workbook of which one part is blown up by 200 MB of spaces. */
+    /** A workbook of which one part is blown up by 70 MB of spaces. */
     private static byte[] inflated(String part) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var source = new ZipInputStream(new ByteArrayInputStream(workbook(GOOD)));
@@ -250,7 +245,7 @@ class ExcelFileTest {
                 if (entry.getName().equals(part)) {
                     int at = text.indexOf("<", text.indexOf("<", text.indexOf("?>")) + 1);
                     zip.write(text.substring(0, at).getBytes(StandardCharsets.UTF_8));
-                    for (int i = 0; i < 200; i++) {
+                    for (int i = 0; i < 70; i++) {
                         zip.write(" ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII));
                     }
                     text = text.substring(at);

@@ -129,6 +129,14 @@ class SalesReadingTest {
     }
 
     @Test
+    void ten_thousand_rows_are_read() {
+        var read = Reading.of((String.join(",", HEADER) + "\n" + ROW.repeat(10_000)).getBytes(UTF_8));
+
+        assertThat(read.lines()).hasSize(10_000);
+        assertThat(read.warnings()).isEqualTo(9_999);
+    }
+
+    @Test
     void pasted_cells_with_and_without_their_names() {
         var row = "甲公司\t91350100M000100Y43\t\"福州\"\"东\"\"\"\t13812345678\t1\t2026年1月20日";
 

@@ -14,6 +14,7 @@
             setTimeout(function () { document.getElementById(id).focus(); }, 100);
         },
         changed: function () { changed = true; },
+        busy: function (id, working) { document.getElementById(id).hidden = !working; },
         saved: function (unifiedNo) {
             changed = false;
             history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
@@ -43,6 +44,16 @@
                     again.focus({ preventScroll: true });
                 }
             }, 50);
+        };
+    }
+
+    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the block it stands in
+    if (window.PrimeFaces && PrimeFaces.widget.Paginator) {
+        var initPaginator = PrimeFaces.widget.Paginator.prototype.init;
+        PrimeFaces.widget.Paginator.prototype.init = function (cfg) {
+            initPaginator.call(this, cfg);
+            var block = this.jq.closest('fieldset, .ui-dialog, main');
+            this.jq.attr('aria-label', block.find('legend, .ui-dialog-title, h1').first().text());
         };
     }
 
@@ -129,6 +140,19 @@
         }
     });
 
+    // A file that the server would refuse is not sent in the first place
+    document.addEventListener('change', function (event) {
+        var most = event.target.getAttribute('data-most-megabytes');
+        if (most) {
+            var file = event.target.files[0];
+            var tooLarge = Boolean(file) && file.size > most * 1024 * 1024;
+            document.getElementById(event.target.getAttribute('data-too-large')).hidden = !tooLarge;
+            if (tooLarge) {
+                event.target.value = '';
+            }
+        }
+    });
+
     document.addEventListener('change', function (event) {
         if (event.target.closest('form[data-unsaved]')) {
             changed = true;
@@ -137,6 +161,13 @@
     document.addEventListener('click', function (event) {
         if (event.target.closest('[data-leave]')) {
             changed = false;
+        }
+    });
+    // A download is posted like a page but leaves none
+    document.addEventListener('click', function (event) {
+        if (event.target.closest('[data-download]') && changed) {
+            changed = false;
+            setTimeout(function () { changed = true; }, 500);
         }
     });
     window.addEventListener('beforeunload', function (event) {

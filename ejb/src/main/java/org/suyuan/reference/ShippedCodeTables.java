@@ -21,6 +21,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.suyuan.shared.BulkUpsert;
 import org.suyuan.shared.BulkUpsert.Type;
+import org.suyuan.shared.table.CsvText;
 
 /** Loads the code tables that came with this version of the portal, if their bytes differ from those loaded last. */
 @Singleton
@@ -67,10 +68,8 @@ public class ShippedCodeTables {
     }
 
     private static List<CodeEntry> entries(CodeTable table, byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8)
-                .lines()
+        return CsvText.lines(new String(bytes, StandardCharsets.UTF_8), ',')
                 .skip(1)
-                .map(Csv::cells)
                 .map(cells -> new CodeEntry(
                         table,
                         cells.get(0),

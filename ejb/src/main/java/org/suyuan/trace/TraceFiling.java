@@ -44,6 +44,9 @@ public class TraceFiling {
     private MassBalance balance;
 
     @Inject
+    private BuyerBook buyers;
+
+    @Inject
     private Event<TraceReportSubmitted> submitted;
 
     @Inject
@@ -131,6 +134,7 @@ public class TraceFiling {
     private SavedReport saved(TraceReport report) {
         entities.lock(report, LockModeType.OPTIMISTIC_FORCE_INCREMENT); // a change of its sales alone counts, too
         entities.flush();
+        buyers.remember(report.sales());
         return new SavedReport(report.unifiedNo(), report.lockVersion());
     }
 

@@ -39,6 +39,9 @@ public class TraceQueries {
     @Inject
     private MassBalance balance;
 
+    @Inject
+    private BuyerBook buyers;
+
     /** One page of hits, newest report first. */
     public List<TraceRow> page(TraceCriteria criteria, int first, int size) {
         var where = new Conditions(criteria);
@@ -83,6 +86,11 @@ public class TraceQueries {
         return items.stream()
                 .map(item -> new PickableItem(item, reported.getOrDefault(item.id(), BigDecimal.ZERO)))
                 .toList();
+    }
+
+    /** Buyers of the caller's own reports whose name or 统一社会信用代码 contains this, those used last first. */
+    public List<Buyer> earlierBuyers(String part) {
+        return buyers.find(part);
     }
 
     private List<TraceEvent> events(TraceReport report) {

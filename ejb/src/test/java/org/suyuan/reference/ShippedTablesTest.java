@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.suyuan.shared.table.CsvText;
 
 @Tag("H7")
 class ShippedTablesTest {
@@ -16,10 +17,8 @@ class ShippedTablesTest {
     void every_table_ships_with_unique_codes_and_chinese_names(CodeTable table) throws Exception {
         try (var file =
                 CodeTable.class.getResourceAsStream("/codes/" + table.name().toLowerCase(Locale.ROOT) + ".csv")) {
-            var rows = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+            var rows = CsvText.lines(new String(file.readAllBytes(), StandardCharsets.UTF_8), ',')
                     .skip(1)
-                    .map(Csv::cells)
                     .toList();
 
             assertThat(rows).isNotEmpty().allSatisfy(row -> {

@@ -1,16 +1,16 @@
 package org.suyuan.exchange.inbound;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.suyuan.exchange.message.Rejection;
+import org.suyuan.shared.table.CsvText;
 
 /**
  * {@code <file>.rejects.csv}: the rejected records of a file, for people with a spreadsheet: UTF-8 with a byte order mark,
@@ -18,43 +18,32 @@ import org.suyuan.exchange.message.Rejection;
  */
 final class RejectsFile {
 
-    private static final String HEADER = "\uFEFF行号,业务编号,代码,原因,原文\r\n";
-
     private RejectsFile() {}
 
     /** @param after gives the next few records that follow the one with this number; none at the end */
     static void write(Path target, LongFunction<List<Rejection>> after) throws IOException {
         var unfinished = target.resolveSibling(target.getFileName() + ".tmp");
-        try (var writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            writer.write(HEADER);
+        try (var lines = CsvText.begin(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
+            lines.writeRecord("行号", "业务编号", "代码", "原因", "原文");
             for (var some = after.apply(0);
                     !some.isEmpty();
                     some = after.apply(some.get(some.size() - 1).number())) {
-                for (var rejection : some) {
-                    writeLine(writer, rejection);
-                }
+                some.forEach(rejection -> lines.writeRecord(cells(rejection)));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void writeLine(Writer writer, Rejection rejection) throws IOException {
-        writer.write(Stream.of(
+    private static List<String> cells(Rejection rejection) {
+        return Stream.of(
                         String.valueOf(rejection.line()),
                         rejection.key(),
                         rejection.code().name(),
                         rejection.reason(),
                         rejection.raw())
-                .map(RejectsFile::cell)
-                .collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    static String cell(String text) {
-        if (text == null) {
-            return "";
-        }
-        var line = text.replaceAll("[\\r\\n]+", " ");
-        var harmless = !line.isEmpty() && "=+-@\t".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+                .map(CsvText::harmless)
+                .toList();
     }
 }

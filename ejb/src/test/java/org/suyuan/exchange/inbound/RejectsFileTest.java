@@ -25,7 +25,7 @@ class RejectsFileTest {
 
         assertThat(Files.readString(folder.resolve("a.rejects.csv")))
                 .isEqualTo("\uFEFF行号,业务编号,代码,原因,原文\r\n"
-                        + "\"17\",\"'=HYPERLINK(\"\"x\"\")\",\"MISSING\",\"gName 必填\",\"<declaration> \"\"甲\"\"\"\r\n");
+                        + "17,\"'=HYPERLINK(\"\"x\"\")\",MISSING,gName 必填,\"<declaration> \"\"甲\"\"\"\r\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 }

@@ -9,10 +9,8 @@ import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.ValidatorFactory;
-import jakarta.validation.metadata.ConstraintDescriptor;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Collection;
@@ -23,6 +21,7 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.suyuan.shared.Refusal;
+import org.suyuan.shared.rules.RuleText;
 
 /**
  * What a use case answers, told to the user in their language: the one place where refusals and violated rules become
@@ -62,19 +61,26 @@ public class Answers {
 
     /** @return true when the use case did what was asked; else the user was told why not */
     public boolean toldOf(Runnable useCase) {
+        return toldOf(null, useCase);
+    }
+
+    /** @param target where a refusal is shown, as for {@link #refuse(String, String, Object...)} */
+    public boolean toldOf(String target, Runnable useCase) {
         try {
             useCase.run();
             return true;
         } catch (Refusal refusal) {
-            refuse(text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
+            tell(
+                    target,
+                    text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
         } catch (ConstraintViolationException violated) {
-            violated.getConstraintViolations().forEach(violation -> refuse(worded(violation)));
+            violated.getConstraintViolations().forEach(violation -> tell(target, worded(violation)));
         } catch (EJBException | OptimisticLockException e) {
             if (Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .noneMatch(OptimisticLockException.class::isInstance)) {
                 throw e;
             }
-            refuse(text(REFUSALS, "trace.changedMeanwhile"));
+            tell(target, text(REFUSALS, "trace.changedMeanwhile"));
         }
         return false;
     }
@@ -109,8 +115,7 @@ public class Answers {
 
     /** @param target client id of the field or key of the p:messages that shows it; null for the top of the page */
     public void refuse(String target, String key, Object... arguments) {
-        add(target, FacesMessage.SEVERITY_ERROR, text(key, arguments));
-        FacesContext.getCurrentInstance().validationFailed();
+        tell(target, text(key, arguments));
     }
 
     /** Says it beside the field, and at the top of the page with a way to the field. */
@@ -139,16 +144,14 @@ public class Answers {
         return text(bundle, key, new Object[0]);
     }
 
-    private void refuse(String text) {
-        add(null, FacesMessage.SEVERITY_ERROR, text);
+    private void tell(String target, String text) {
+        add(target, FacesMessage.SEVERITY_ERROR, text);
         FacesContext.getCurrentInstance().validationFailed();
     }
 
     /** The use case's own container knows no user and hence no language: its message is worded anew. */
     private String worded(ConstraintViolation<?> violation) {
-        var text = validation
-                .getMessageInterpolator()
-                .interpolate(violation.getMessageTemplate(), new Violated(violation), language.getLocale());
+        var text = RuleText.of(validation, violation, language.getLocale());
         var row = row(violation.getPropertyPath());
         return row == 0 ? text : text("portalText.inRow", row, text);
     }
@@ -177,23 +180,5 @@ public class Answers {
 
     private static void add(String target, FacesMessage.Severity severity, String text) {
         FacesContext.getCurrentInstance().addMessage(target, new FacesMessage(severity, text, text));
-    }
-
-    private record Violated(ConstraintViolation<?> violation) implements MessageInterpolator.Context {
-
-        @Override
-        public ConstraintDescriptor<?> getConstraintDescriptor() {
-            return violation.getConstraintDescriptor();
-        }
-
-        @Override
-        public Object getValidatedValue() {
-            return violation.getInvalidValue();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            return type.cast(this);
-        }
     }
 }

@@ -4,9 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
+import org.suyuan.trace.Buyer;
 import org.suyuan.trace.SalesLine;
+import org.suyuan.trace.TraceQueries;
 import org.suyuan.web.portal.Answers;
 
 /** The dialog 销售信息: one row, new or being changed. The field rules stand on {@link SalesLine}. */
@@ -18,6 +22,9 @@ public class SaleDialog implements Serializable {
 
     private static final String QUANTITY = "sale:soldQuantity";
     private static final String DELIVERY = "sale:deliveryDate";
+    private static final List<String> BUYER = Stream.of("Name", "Uscc", "Address", "Contact")
+            .flatMap(part -> Stream.of("sale:buyer" + part, "sale:buyer" + part + "Message"))
+            .toList();
 
     @Inject
     private TraceEdit edit;
@@ -25,8 +32,12 @@ public class SaleDialog implements Serializable {
     @Inject
     private Answers answers;
 
+    @Inject
+    private TraceQueries reports;
+
     private SalesLine line = new SalesLine();
     private int row;
+    private List<Buyer> offers = List.of();
 
     public void add() {
         show(edit.getSales().size(), new SalesLine());
@@ -38,9 +49,37 @@ public class SaleDialog implements Serializable {
 
     private void show(int row, SalesLine line) {
         this.row = row;
+        this.offers = List.of();
         this.line = line;
         PrimeFaces.current().resetInputs("sale");
         PrimeFaces.current().executeScript("PF('saleDialog').show()");
+    }
+
+    /** While a buyer's name is typed: offers earlier buyers, and once one of them is chosen, takes over what is known. */
+    public void offer() {
+        var typed = line.getBuyerName();
+        var chosen =
+                offers.stream().filter(buyer -> offered(buyer).equals(typed)).findFirst();
+        chosen.ifPresentOrElse(this::take, () -> offers = reports.earlierBuyers(typed));
+    }
+
+    private void take(Buyer buyer) {
+        line.setBuyerName(buyer.name());
+        line.setBuyerUscc(buyer.uscc());
+        line.setBuyerAddress(buyer.address());
+        line.setBuyerContact(buyer.contact());
+        offers = List.of();
+        PrimeFaces.current().resetInputs(BUYER);
+        PrimeFaces.current().ajax().update(BUYER);
+    }
+
+    /** What stands in the field while this buyer is chosen: names alone may be borne by two. */
+    public String offered(Buyer buyer) {
+        return buyer.name() + " " + buyer.uscc();
+    }
+
+    public List<Buyer> getOffers() {
+        return offers;
     }
 
     public void confirm() {

@@ -161,6 +161,15 @@ public class TraceEdit implements Serializable {
         }
     }
 
+    synchronized void append(List<SalesLine> lines) {
+        form.getSales().addAll(lines);
+    }
+
+    public void removeAllSales() {
+        form.getSales().clear();
+        PrimeFaces.current().executeScript("PF('removeSalesDialog').hide(); suyuan.changed()");
+    }
+
     public void askToRemoveSale(int row) {
         doomedRow = row;
         PrimeFaces.current().executeScript("PF('removeSaleDialog').show()");

@@ -2,10 +2,13 @@ package org.suyuan.web.trace;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
+import org.suyuan.shared.table.TableFormat;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
@@ -28,6 +31,9 @@ public class TraceList implements Serializable {
 
     @Inject
     private Answers answers;
+
+    @Inject
+    private TraceSheets sheets;
 
     private TraceCriteria criteria = new TraceCriteria();
     private TraceRows rows;
@@ -59,6 +65,11 @@ public class TraceList implements Serializable {
         if (answers.toldOf(() -> filing.delete(doomedNo, doomedVersion))) {
             answers.info("traceText.deleted", doomedNo);
         }
+    }
+
+    /** The hits as a file: all that the list can show. */
+    public void export(TableFormat format) throws IOException {
+        Faces.sendFile(sheets.hits(criteria, format), sheets.fileName("traceList", format), true);
     }
 
     public String getDoomedNo() {

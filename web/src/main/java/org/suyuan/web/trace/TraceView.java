@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.suyuan.trace.SalesRecord;
@@ -27,11 +28,11 @@ public class TraceView {
     private QrDialog qr;
 
     private TraceDetail detail;
+    private List<SalesRecord> sales;
 
     /** Somebody else's report is answered like one that does not exist. */
     public void open() {
-        detail = unifiedNo == null ? null : reports.detail(unifiedNo).orElse(null);
-        if (detail == null) {
+        if (getDetail() == null) {
             Faces.responseSendError(404, null);
         } else if (isQrVisible()) {
             qr.show(detail.qrToken());
@@ -39,27 +40,35 @@ public class TraceView {
     }
 
     public TraceDetail getDetail() {
+        if (detail == null && unifiedNo != null) {
+            detail = reports.detail(unifiedNo).orElse(null);
+        }
         return detail;
     }
 
     public Header getHeader() {
-        return Header.of(detail);
+        return Header.of(getDetail());
     }
 
     public Goods getGoods() {
-        return detail.report().goods() == null
-                ? null
-                : Goods.asFiled(detail.report().goods());
+        var goods = getDetail().report().goods();
+        return goods == null ? null : Goods.asFiled(goods);
     }
 
     /** Exactly for (是, 海关入库成功) (S5), once the code is made. */
     public boolean isQrVisible() {
-        return detail.report().generateQr()
-                && detail.report().status() == TraceStatus.CUSTOMS_STORED
-                && detail.qrToken() != null;
+        var report = getDetail().report();
+        return report.generateQr() && report.status() == TraceStatus.CUSTOMS_STORED && detail.qrToken() != null;
+    }
+
+    public List<SalesRecord> getSales() {
+        if (sales == null) {
+            sales = getDetail().report().sales();
+        }
+        return sales;
     }
 
     public BigDecimal getSoldTotal() {
-        return detail.report().sales().stream().map(SalesRecord::soldQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return getSales().stream().map(SalesRecord::soldQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

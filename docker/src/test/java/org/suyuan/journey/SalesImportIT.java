@@ -222,6 +222,10 @@ class SalesImportIT {
         var none =
                 read(other.page().waitForDownload(() -> other.press("导出 CSV")).path());
         assertThat(String.join("\n", none)).doesNotContain(number);
+        assertThat(portal.count("select count(*) from audit_event where action = 'trace.exportSales'"))
+                .isPositive();
+        assertThat(portal.count("select count(*) from audit_event where action = 'trace.exportList'"))
+                .isEqualTo(2);
     }
 
     /** Presses the button and waits for an answer. */

@@ -12,7 +12,7 @@ import org.suyuan.shared.table.Table;
 import org.suyuan.shared.table.TableFormat;
 import org.suyuan.trace.SalesRecord;
 import org.suyuan.trace.TraceCriteria;
-import org.suyuan.trace.TraceQueries;
+import org.suyuan.trace.TraceExport;
 import org.suyuan.trace.TraceRow;
 import org.suyuan.trace.sheets.SalesColumn;
 import org.suyuan.trace.sheets.SalesProblem;
@@ -23,7 +23,7 @@ import org.suyuan.web.portal.Language;
 public class TraceSheets {
 
     @Inject
-    private TraceQueries reports;
+    private TraceExport export;
 
     @Inject
     private Language language;
@@ -32,23 +32,20 @@ public class TraceSheets {
     public byte[] hits(TraceCriteria criteria, TableFormat format) throws IOException {
         var names = texts(
                 "unifiedNo", "declarationNo", "goodsSeqNo", "goodsName", "batch", "reportDate", "status", "reason");
-        var rows = reports.page(criteria, 0, TraceQueries.MOST_HITS).stream()
-                .map(this::cells)
-                .toList();
+        var rows = export.hits(criteria).stream().map(this::cells).toList();
         return format.written(new Table(text("sheet.reports"), names, rows));
     }
 
     /** 销售信息 of a report; empty for somebody else's. Its columns are those that can be imported. */
     public Optional<byte[]> sales(String unifiedNo, TableFormat format) throws IOException {
-        var detail = reports.detail(unifiedNo);
-        if (detail.isEmpty()) {
+        var sales = export.sales(unifiedNo);
+        if (sales.isEmpty()) {
             return Optional.empty();
         }
         var names = Stream.concat(
                 Stream.of(text("rowNo")),
                 Stream.of(SalesColumn.values()).map(column -> column.label(language.getLocale())));
-        var rows =
-                detail.get().report().sales().stream().map(TraceSheets::cells).toList();
+        var rows = sales.get().stream().map(TraceSheets::cells).toList();
         return Optional.of(format.written(new Table(text("salesBlock"), names.toList(), rows)));
     }
 

@@ -15,6 +15,13 @@ record Books(Portal portal) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Waits until the first records of a file are stored. */
+    void awaitBegun(String file) {
+        await(file + " begun")
+                .atMost(PATIENCE)
+                .until(() -> count("inbound_file where file_name = ? and read_count > 0", file) > 0);
+    }
+
     /** Waits until nothing is under way any more. */
     void close() {
         await("all work done")
@@ -114,10 +121,15 @@ record Books(Portal portal) {
                 .isZero();
     }
 
-    /** What the crashes have hit. */
+    /** How often a file was gone on with that a crash had broken off. */
+    long takeOvers() {
+        return count("audit_event where action = 'inbound.takeOver'");
+    }
+
+    /** What the crashes have met. */
     String summary() {
-        return count("inbound_file") + " files, taken over " + count("audit_event where action = 'inbound.takeOver'")
-                + " times; " + count("outbox_message") + " messages out, " + count("receipt") + " answers in";
+        return count("inbound_file") + " files, taken over " + takeOvers() + " times; " + count("outbox_message")
+                + " messages out, " + count("receipt") + " answers in";
     }
 
     private Set<String> texts(String sql) {

@@ -39,11 +39,12 @@ class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("suyuan.crash.rounds", 6);
     private static final long SEED = Long.getLong("suyuan.crash.seed", System.nanoTime());
-
     private static final Duration AT_WORK = Duration.ofSeconds(6);
+    private static final Duration AMID_A_FILE = Duration.ofMillis(500); // after its first chunk
 
     private final Random random = new Random(SEED);
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService desks = Executors.newScheduledThreadPool(2);
     private Portal portal;
     private Path application;
     private Duration startTakes;
@@ -60,6 +61,7 @@ class CrashIT {
 
     @AfterEach
     void stop() {
+        desks.shutdownNow();
         clock.shutdownNow();
         portal.close();
     }
@@ -71,22 +73,30 @@ class CrashIT {
         var answering = clock.scheduleWithFixedDelay(customs, 0, 100, TimeUnit.MILLISECONDS);
         var filers = List.of(filer(0), filer(1));
         var filing = filers.stream()
-                .map(filer -> clock.scheduleWithFixedDelay(filer, 0, 50, TimeUnit.MILLISECONDS))
+                .map(filer -> desks.scheduleWithFixedDelay(filer, 0, 50, TimeUnit.MILLISECONDS))
                 .toList();
 
+        var books = new Books(portal);
         for (int round = 1; round <= ROUNDS; round++) {
-            killWithin(AT_WORK).get();
-            portal.launch("--control");
             push(round);
+            if (round % 2 == 1) {
+                books.awaitBegun(fileOf(round));
+                killWithin(AMID_A_FILE).get();
+            } else {
+                killWithin(AT_WORK).get();
+            }
+            portal.launch("--control");
             if (round % 3 == 0) {
                 dieWhileStarting();
             }
             deploy();
         }
         assertThat(filing).as("the filers were never stopped by surprise").noneMatch(Future::isDone);
-        filing.forEach(filer -> filer.cancel(false));
+        desks.shutdown();
+        assertThat(desks.awaitTermination(2, TimeUnit.MINUTES))
+                .as("nobody is filing any more")
+                .isTrue();
 
-        var books = new Books(portal);
         books.close();
         assertThat(answering.isDone()).isFalse();
         for (int round = 1; round <= ROUNDS; round++) {
@@ -94,6 +104,7 @@ class CrashIT {
         }
         books.submissions(filers, customs);
         books.answers(customs);
+        assertThat(books.takeOvers()).as("a crash met a file half read").isPositive();
         System.out.println("CrashIT: " + books.summary());
     }
 

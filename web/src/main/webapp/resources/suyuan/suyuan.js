@@ -2,8 +2,24 @@
 (function () {
     'use strict';
     var changed = false;
+    var left = false;
+    var framed = window.parent !== window;
+    var workspace = function () { return (framed ? window.parent : window).suyuan.workspace; };
+
+    if (framed) {
+        document.documentElement.classList.add('framed');
+    }
+
+    function mark(unsaved) {
+        changed = unsaved;
+        if (framed && workspace()) {
+            workspace().look(window);
+        }
+    }
 
     window.suyuan = {
+        isChanged: function () { return changed; },
+        discard: function () { changed = false; },
         firstPage: function (table) {
             var paginator = window.PF(table).paginator;
             if (paginator && paginator.cfg.page !== 0) {
@@ -13,12 +29,16 @@
         focusSoon: function (id) { // after dialogs have given the focus back
             setTimeout(function () { document.getElementById(id).focus(); }, 100);
         },
-        changed: function () { changed = true; },
+        changed: function () { mark(true); },
         busy: function (id, working) { document.getElementById(id).hidden = !working; },
         saved: function (unifiedNo) {
-            changed = false;
             history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
-        }
+            if (document.title.indexOf(unifiedNo) < 0) {
+                document.title = document.title.replace(/\s* · /, ' ' + unifiedNo + ' · ');
+            }
+            mark(false);
+        },
+        contact: function () { localStorage.setItem('suyuan-contact', Date.now()); }
     };
 
     // PrimeFaces waits before it focuses the first field, and then takes the focus from who already types in another;
@@ -123,6 +143,19 @@
             event.preventDefault();
             button.focus();
             button.click();
+        } else if (workspace() && !dialog && workspace().key(key)) {
+            event.preventDefault();
+        }
+    });
+
+    // In the workspace a link opens a tab, or shows the one that is open; elsewhere it is a link
+    document.addEventListener('click', function (event) {
+        var link = event.target.closest('a[href]');
+        if (workspace() && link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0
+                && !link.target && !link.hasAttribute('download') && link.getAttribute('href')[0] !== '#'
+                && link.origin === location.origin && !link.matches('.language, [role=tab]')) {
+            event.preventDefault();
+            workspace().open(link.matches('.brand') ? null : link.href, link.textContent.trim());
         }
     });
 
@@ -153,15 +186,26 @@
         }
     });
 
-    document.addEventListener('change', function (event) {
-        if (event.target.closest('form[data-unsaved]')) {
-            changed = true;
-        }
+    ['input', 'change'].forEach(function (kind) {
+        document.addEventListener(kind, function (event) {
+            if (!changed && event.target.closest('form[data-unsaved]')) {
+                mark(true);
+            }
+        });
     });
+    // What leaves the page does not ask; when it was refused, the page stays and so does what is unsaved
     document.addEventListener('click', function (event) {
         if (event.target.closest('[data-leave]')) {
+            left = changed;
             changed = false;
         }
+    });
+    $(document).on('pfAjaxComplete', function (event, answer) {
+        suyuan.contact();
+        if (left && answer.responseText.indexOf('<redirect') < 0) {
+            changed = true;
+        }
+        left = false;
     });
     // A download is posted like a page but leaves none
     document.addEventListener('click', function (event) {
@@ -170,14 +214,67 @@
             setTimeout(function () { changed = true; }, 500);
         }
     });
-    window.addEventListener('beforeunload', function (event) {
+    // Not as a listener: OmniFaces then lets go of the page when it is left, not already when the question is asked
+    window.onbeforeunload = function (event) {
         if (changed) {
             event.preventDefault();
-            event.returnValue = '';
+            return '';
         }
+    };
+
+    // A session that nobody uses is about to end: it is announced in time; who is at work keeps it without noticing
+    function watchSession(told) {
+        var most = told.getAttribute('data-minutes') * 60;
+        var notice = Math.min(300, most / 2);
+        var dialog = function () { return window.PF('sessionDialog'); };
+        var goOn = document.getElementById('goOn');
+        var again = document.getElementById('signInAgain');
+        var since = function (moment) { return (Date.now() - Number(localStorage.getItem(moment))) / 1000; };
+        goOn.addEventListener('click', function () { window.keepOpen(); });
+        again.addEventListener('click', function () {
+            changed = false;
+            if (workspace()) {
+                workspace().discard();
+            }
+        });
+        setInterval(function () {
+            var rest = most - since('suyuan-contact');
+            if (rest > 0 && rest <= notice && since('suyuan-active') < notice) {
+                window.keepOpen();
+            }
+            if (rest > notice) {
+                dialog().hide();
+                return;
+            }
+            if (rest <= 0 && !changed && !(workspace() && workspace().isChanged())) {
+                location.assign(told.getAttribute('data-sign-in') + encodeURIComponent(location.pathname + location.search));
+                return;
+            }
+            goOn.hidden = rest <= 0;
+            again.hidden = rest > 0;
+            again.href = told.getAttribute('data-sign-in') + encodeURIComponent(location.pathname + location.search);
+            told.textContent = rest <= 0 ? told.getAttribute('data-ended') : told.getAttribute('data-ending')
+                .replace('{0}', Math.floor(rest / 60) + ':' + String(Math.floor(rest % 60)).padStart(2, '0'));
+            dialog().show();
+        }, 1000);
+    }
+
+    ['keydown', 'pointerdown'].forEach(function (kind) {
+        document.addEventListener(kind, function () { localStorage.setItem('suyuan-active', Date.now()); }, true);
     });
 
     document.addEventListener('DOMContentLoaded', function () {
+        var told = document.getElementById('sessionEnding');
+        if (told) {
+            suyuan.contact();
+        }
+        if (told && !framed) {
+            watchSession(told);
+        }
+        if (framed && document.querySelector('[data-alone]')) {
+            window.top.location.assign(location.pathname + '?target=' + encodeURIComponent(window.top.location.pathname));
+            return;
+        }
         var button = document.getElementById('fold');
         if (!button) {
             return;

@@ -235,7 +235,7 @@ class WorkspaceIT {
         desk.dialog("还有未保存的内容").getByRole(AriaRole.BUTTON, in("放弃内容并继续")).click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertTabs("Home", "File a trace report");
-        assertThat(shown().getByText("Declaration information").first()).isVisible();
+        assertThat(shown().getByText("Declaration number").first()).isVisible();
     }
 
     @Test

@@ -134,25 +134,6 @@ class KeyboardIT {
         assertThat(page.locator("[id='report:addSale']")).isFocused();
     }
 
-    @Test
-    void the_dark_look_comes_at_once_keeps_what_is_typed_and_stays() {
-        keys.type("53012026");
-        var other = page.context().newPage();
-        other.navigate(portal.url("/help"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("深色"))
-                .press("Enter");
-        for (var dark : new Page[] {page, other}) {
-            assertThat(dark.locator("body")).hasCSS("background-color", "rgb(16, 22, 29)");
-            assertThat(dark.locator("#darkSwitch")).hasAttribute("aria-pressed", "true");
-        }
-        assertThat(page.getByLabel("报关单号")).hasValue("53012026");
-        other.navigate(portal.url("/nothing"));
-        assertThat(other.locator("link#dark")).hasAttribute("media", "all");
-        assertThat(other.locator("body")).hasCSS("background-color", "rgb(16, 22, 29)");
-        other.locator("#darkSwitch").press("Enter");
-        assertThat(page.locator("body")).hasCSS("background-color", "rgb(243, 246, 249)");
-    }
-
     private static String today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     }

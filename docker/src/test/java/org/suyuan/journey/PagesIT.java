@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -60,6 +61,27 @@ class PagesIT {
         assertThat(page.locator("body")).hasCSS("background-color", LIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(page.locator("body")).hasCSS("background-color", DARK);
+    }
+
+    @Test
+    void scripts_and_styles_are_kept_for_a_year_under_an_address_that_tells_their_content() {
+        var page = chromium.desktop();
+        var answers = new ArrayList<Response>();
+        page.onResponse(answers::add);
+        page.navigate(portal.url("/login"));
+
+        var assets = answers.stream()
+                .filter(answer -> answer.url().contains("/jakarta.faces.resource/"))
+                .toList();
+        assertThat(assets).hasSizeGreaterThan(8).allSatisfy(asset -> {
+            assertThat(asset.url()).contains("sum=");
+            assertThat(asset.headerValue("cache-control")).isEqualTo("max-age=31536000, immutable");
+        });
+        assertThat(assets)
+                .filteredOn(asset -> asset.url().matches(".*(suyuan|components|theme)\\.(js|css).*"))
+                .hasSize(5)
+                .allSatisfy(asset ->
+                        assertThat(asset.headerValue("content-encoding")).isEqualTo("gzip"));
     }
 
     @Test

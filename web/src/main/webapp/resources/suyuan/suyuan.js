@@ -290,4 +290,35 @@
             fold(folded);
         });
     });
+
+    // Light and dark: the link of the dark stylesheet says when it holds. A choice reaches every open page and tab, is kept in
+    // a cookie, from which the server writes that link, and ends when it is what the system asks for anyway
+    var darkLink = document.getElementById('dark');
+    var looks = window.BroadcastChannel && new BroadcastChannel('suyuan-look');
+    function isDark() { return matchMedia(darkLink.media).matches; }
+    function showDark(media) {
+        var button = document.getElementById('darkSwitch');
+        darkLink.media = media || darkLink.media;
+        button.setAttribute('aria-pressed', String(isDark()));
+    }
+    if (darkLink) {
+        var system = matchMedia('(prefers-color-scheme: dark)');
+        system.addEventListener('change', function () { showDark(); });
+        document.addEventListener('DOMContentLoaded', function () {
+            showDark();
+            document.getElementById('darkSwitch').addEventListener('click', function () {
+                var dark = !isDark();
+                var chosen = dark !== system.matches;
+                var media = chosen ? (dark ? 'all' : 'not all') : system.media;
+                document.cookie = 'suyuan-look=' + (dark ? 'dark' : 'light') + '; path=/; SameSite=Lax; max-age=' + (chosen ? 31536000 : 0);
+                showDark(media);
+                if (looks) {
+                    looks.postMessage(media);
+                }
+            });
+        });
+        if (looks) {
+            looks.onmessage = function (event) { showDark(event.data); };
+        }
+    }
 }());

@@ -15,9 +15,9 @@
         },
         changed: function () { changed = true; },
         busy: function (id, working) { document.getElementById(id).hidden = !working; },
-        saved: function (unifiedNo) {
+        saved: function (address) {
             changed = false;
-            history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
+            history.replaceState(null, '', address);
         }
     };
 

@@ -128,8 +128,8 @@ public class TraceSeveral implements Serializable {
 
     public synchronized void saveDraft() {
         if (begun()) {
-            var saved = each(ticked(), "traceText.several.saved", this::save);
-            told("traceText.several.savedAll", saved.size());
+            var saved = each(ticked(), "traceText.severalSaved", this::save);
+            told("traceText.severalSavedAll", saved.size());
             kept();
         }
         shown();
@@ -138,7 +138,7 @@ public class TraceSeveral implements Serializable {
     /** Asks once before it files all that is in order, with the totals in front of the filer (T32). */
     public synchronized void askToSubmit() {
         if (begun()) {
-            ready = each(ticked(), "traceText.several.saved", item -> {
+            ready = each(ticked(), "traceText.severalSaved", item -> {
                 var faults = faults(item);
                 return faults.isEmpty() ? save(item) : faults;
             });
@@ -158,10 +158,10 @@ public class TraceSeveral implements Serializable {
         if (!chosen.isEmpty()) {
             var filed = each(
                     chosen,
-                    "traceText.several.submitted",
+                    "traceText.severalSubmitted",
                     item -> answers.refusals(() -> filing.submit(item.getEntry().getForm())));
             filed.forEach(SeveralItem::renew);
-            told("traceText.several.submittedAll", filed.size());
+            told("traceText.severalSubmittedAll", filed.size());
             kept();
             shown();
         }
@@ -171,7 +171,7 @@ public class TraceSeveral implements Serializable {
     public void checkAll() {
         if (begun()) {
             var fine = each(ticked(), null, this::faults);
-            told("traceText.several.checkedFine", faulty() == 0 ? fine.size() : 0);
+            told("traceText.severalCheckedFine", faulty() == 0 ? fine.size() : 0);
         }
         shown();
     }
@@ -181,9 +181,9 @@ public class TraceSeveral implements Serializable {
         ready = List.of();
         items.forEach(item -> item.setOutcome(null));
         if (items.isEmpty()) {
-            answers.refuseAt(DECLARATION_NO, "traceText.several.noDeclaration");
+            answers.refuseAt(DECLARATION_NO, "traceText.severalNoDeclaration");
         } else if (ticked().isEmpty()) {
-            answers.refuseAt("several:all", "traceText.several.noneTicked");
+            answers.refuseAt("several:all", "traceText.severalNoneTicked");
         }
         ticked().forEach(item -> item.sellTo(sameBuyer.getLine()));
         if (ticked().stream().anyMatch(SeveralItem::joins)) {
@@ -245,7 +245,7 @@ public class TraceSeveral implements Serializable {
             answers.info(whenFine, fine);
         }
         if (faulty() > 0) {
-            answers.refuse(null, "traceText.several.faulty", faulty());
+            answers.refuse(null, "traceText.severalFaulty", faulty());
         }
     }
 
@@ -297,7 +297,7 @@ public class TraceSeveral implements Serializable {
             } else if (sale.group(2).equals("soldQuantity")) {
                 placed.add(new Fault(row + "quantity", fault.text()));
             } else {
-                placed.add(new Fault(SameBuyer.field(sale.group(2)), answers.text("traceText.several.buyerFaulty")));
+                placed.add(new Fault(SameBuyer.field(sale.group(2)), answers.text("traceText.severalBuyerFaulty")));
             }
         }
         var texts = new HashSet<String>(); // of a faulty buyer one is enough

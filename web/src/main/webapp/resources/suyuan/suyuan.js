@@ -31,14 +31,24 @@
         },
         changed: function () { mark(true); },
         busy: function (id, working) { document.getElementById(id).hidden = !working; },
-        saved: function (unifiedNo) {
-            history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
-            if (document.title.indexOf(unifiedNo) < 0) {
-                document.title = document.title.replace(/\s* · /, ' ' + unifiedNo + ' · ');
+        saved: function (address, name) {
+            history.replaceState(null, '', address);
+            if (name && document.title.indexOf(name) < 0) {
+                document.title = document.title.replace(/\s* · /, ' ' + name + ' · ');
             }
             mark(false);
         },
-        contact: function () { localStorage.setItem('suyuan-contact', Date.now()); }
+        contact: function () { localStorage.setItem('suyuan-contact', Date.now()); },
+        outcome: function () { // shows what came of an act, and leads to the first thing to be put right, or onwards
+            window.scrollTo(0, 0);
+            setTimeout(function () {
+                var next = document.querySelector('.messages a, .results .reason')
+                    || (document.activeElement === document.body && document.querySelector('.aside'));
+                if (next) {
+                    next.focus();
+                }
+            }, 100);
+        }
     };
 
     // PrimeFaces waits before it focuses the first field, and then takes the focus from who already types in another;
@@ -93,7 +103,9 @@
     // Enter goes to the next field; after the last one to the button that confirms
     function next(field) {
         var stops = Array.from(field.closest('form').querySelectorAll(
-            'input:not([type=hidden]):not([readonly]):not(:disabled), select, textarea, button[data-enter-stop]')).filter(visible);
+            'input:not([type=hidden]):not([readonly]):not(:disabled), select, textarea, button[data-enter-stop]')).filter(function (stop) {
+            return visible(stop) && !stop.closest('[data-enter-skip]');
+        });
         var group = field.type === 'radio' ? field.name : null;
         for (var i = stops.indexOf(field) + 1; i < stops.length; i++) {
             if (!group || stops[i].name !== group) {
@@ -136,9 +148,11 @@
             return;
         }
         var dialog = Array.from(document.querySelectorAll('.ui-dialog')).find(visible);
-        var button = Array.from((dialog || document).querySelectorAll('[aria-keyshortcuts]')).find(function (candidate) {
-            return candidate.getAttribute('aria-keyshortcuts') === key && visible(candidate) && !candidate.disabled;
-        });
+        var button = [event.target.closest('tr'), dialog || document].map(function (place) { // in a table, of its own row
+            return Array.from(place ? place.querySelectorAll('[aria-keyshortcuts]') : []).find(function (candidate) {
+                return candidate.getAttribute('aria-keyshortcuts') === key && visible(candidate) && !candidate.disabled;
+            });
+        }).find(Boolean);
         if (button) {
             event.preventDefault();
             button.focus();
@@ -170,6 +184,25 @@
             target.click();
         } else if (target) {
             (target.matches('input, select, button') ? target : target.querySelector('input, button') || target).focus();
+        }
+    });
+
+    // Several items at once: a quantity ticks its item, and a column copied from a spreadsheet fills the rows from here on
+    document.addEventListener('input', function (event) {
+        if (event.target.hasAttribute('data-ticks') && event.target.value) {
+            event.target.closest('tr').querySelector('input[type=checkbox]').checked = true;
+        }
+    });
+    document.addEventListener('paste', function (event) {
+        var cells = event.target.hasAttribute('data-ticks') ? event.clipboardData.getData('text').trimEnd().split(/\r?\n/) : [];
+        if (cells.length > 1) {
+            var fields = Array.from(document.querySelectorAll('[data-ticks]'));
+            event.preventDefault();
+            fields.slice(fields.indexOf(event.target)).slice(0, cells.length).forEach(function (field, i) {
+                field.value = cells[i].trim();
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+            });
         }
     });
 

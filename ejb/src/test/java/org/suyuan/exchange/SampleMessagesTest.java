@@ -29,9 +29,10 @@ class SampleMessagesTest {
 
     @Test
     void the_sample_of_a_receipt_is_what_the_portal_reads() throws Exception {
-        var receipt = ReceiptMessage.parse(Files.readAllBytes(SAMPLES.resolve("FTR102.xml")));
+        var receipt = ReceiptMessage.parse(
+                ReceiptMessage.Kind.TRACE_REPORT, Files.readAllBytes(SAMPLES.resolve("FTR102.xml")));
 
-        assertThat(receipt.unifiedNo()).isEqualTo("FT2026000000000001");
+        assertThat(receipt.subject()).isEqualTo("FT2026000000000001");
         assertThat(receipt.answer())
                 .isEqualTo(new CustomsAnswer("120", "海关入库成功", Instant.parse("2026-11-23T02:00:05Z")));
         assertThat(Envelope.parse(Files.readAllBytes(SAMPLES.resolve("FTR102.xml")))

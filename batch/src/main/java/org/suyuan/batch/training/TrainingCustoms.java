@@ -75,7 +75,7 @@ public class TrainingCustoms implements Duty {
             var answer = answer(report, Files.getLastModifiedTime(file).toInstant());
             var receipt =
                     ReceiptMessage.write("R_" + envelope.messageId(), report.unifiedNo(), report.version(), answer);
-            var inbox = folders.folder(ReceiptMessage.TYPE, Folder.INBOX);
+            var inbox = folders.folder(ReceiptMessage.Kind.TRACE_REPORT.type(), Folder.INBOX);
             var written = Files.writeString(inbox.resolve("R_" + file.getFileName() + ".tmp"), receipt);
             Files.move(written, inbox.resolve("R_" + file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             Files.move(

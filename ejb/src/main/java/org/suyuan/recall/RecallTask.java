@@ -241,8 +241,10 @@ public class RecallTask {
     }
 
     private void requireOpen() {
-        if (status != RecallStatus.OPEN) {
-            throw new Refusal(status == RecallStatus.CLOSED ? "recall.closed" : "recall.cancelled", taskNo);
+        switch (status) {
+            case OPEN -> {}
+            case CLOSED -> throw new Refusal("recall.closed", taskNo);
+            case CANCELLED -> throw new Refusal("recall.cancelled", taskNo);
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ import org.suyuan.trace.Forms;
 class RecallIT {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final Queue<String> DECLARED = new ArrayDeque<>();
 
     private Portal portal;
     private Customs customs;
@@ -57,12 +60,19 @@ class RecallIT {
         customs = new Customs(portal);
         importer1 = new Operator(portal, "importer1");
         importer2 = new Operator(portal, "importer2");
-        declarationNo = Customs.newDeclarationNo();
-        customs.declares(Declaration.of(
-                declarationNo,
+        if (DECLARED.isEmpty()) {
+            DECLARED.addAll(Customs.newDeclarationNos(20)); // at once: each message takes seconds
+            customs.declares(DECLARED.stream().map(RecallIT::declaration).toArray(Declaration[]::new));
+        }
+        declarationNo = DECLARED.remove();
+    }
+
+    private static Declaration declaration(String number) {
+        return Declaration.of(
+                number,
                 Customs.IMPORTER1,
                 Goods.of(1, "冷冻去骨牛肉", "1000"),
-                new Goods(2, "0202300090", "冷冻牛肉两批", "100", "A1;B2")));
+                new Goods(2, "0202300090", "冷冻牛肉两批", "100", "A1;B2"));
     }
 
     @Test
@@ -92,9 +102,9 @@ class RecallIT {
     @Test
     @Tag("R2")
     void each_query_condition_works_alone_and_all_together() {
-        var recall = ordered();
+        var recall = Recall.of(declarationNo, 1);
         var other = Recall.of(declarationNo, 2);
-        customs.recalls(other);
+        push(recall.message(LocalDateTime.now(CHINA)), other.message(LocalDateTime.now(CHINA)));
         var today = LocalDate.now(CHINA);
 
         finds(recall, other, criteria -> criteria.setGoodsSeqNo(1));
@@ -121,17 +131,19 @@ class RecallIT {
     void the_newest_message_decides_and_the_same_one_counts_once() {
         var recall = Recall.of(declarationNo, 1);
         var noon = LocalDateTime.now(CHINA).withNano(0);
-        push(recall.because("李斯特菌"), noon.plusSeconds(1));
-        push(recall, noon);
-        push(recall.because("李斯特菌"), noon.plusSeconds(1));
+        push(
+                recall.because("李斯特菌").message(noon.plusSeconds(1)),
+                recall.message(noon),
+                recall.because("李斯特菌").message(noon.plusSeconds(1)));
 
         assertThat(portal.query("select reason from recall_task where task_no = ?", recall.taskNo()))
                 .isEqualTo("李斯特菌");
         assertThat(portal.count("select revision from recall_task where task_no = ?", recall.taskNo()))
                 .isOne();
 
-        push(recall.as("CANCEL"), noon.plusSeconds(3));
-        push(recall.because("迟到的修改"), noon.plusSeconds(2));
+        push(
+                recall.as("CANCEL").message(noon.plusSeconds(3)),
+                recall.because("迟到的修改").message(noon.plusSeconds(2)));
         assertThat(status(recall)).isEqualTo("CANCELLED");
         assertThat(submit(importer1, form(recall, "1")).text()).isEqualTo("recall.cancelled");
         assertThat(sell(1, "1").accepted())
@@ -451,10 +463,14 @@ class RecallIT {
         return recall;
     }
 
-    private void push(Recall recall, LocalDateTime time) {
-        var name = "order-" + System.nanoTime() + ".xml";
-        portal.push("FTR201", name, recall.message(time));
-        customs.awaitArchived("FTR201", name);
+    /** Pushes the messages, to be read in this order. */
+    private void push(byte[]... messages) {
+        for (var message : messages) {
+            portal.push("FTR201", "order-%020d.xml".formatted(System.nanoTime()), message);
+        }
+        await("the inbox empty")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> portal.files("FTR201", "inbox").isEmpty());
     }
 
     private void quarantined(String reason, byte[] message) {

@@ -48,6 +48,8 @@ import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.recall.OverWhenCompleted;
+import org.suyuan.recall.RecallTask;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.rules.NotAfterToday;
 import org.suyuan.trace.QrCodes;
@@ -152,10 +154,19 @@ class ArchitectureTest {
                     + " the right to see the public part");
 
     @ArchTest
+    static final ArchRule recalls_are_loaded_for_their_owner = noClasses()
+            .that(not(named("OwnedTasks", "RecallQueries", "RecallOrders", "RoundAnswers")))
+            .should(load(RecallTask.class))
+            .because(
+                    "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
+
+    @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
             .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
-            .and(not(named("DeclarationImport", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
+            .and(not(named(
+                    "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
+            .and(not(named("RecallOrders", "RoundAnswers", "LotHolds"))) // nor does customs; a hold is no secret
             .and(not(named("MassBalance"))) // adds up over items that its callers were allowed to load
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");
@@ -177,6 +188,7 @@ class ArchitectureTest {
             .that(not(belongToAnyOf(
                     BusinessTime.class, // is the clock
                     NotAfterToday.class, // made by Bean Validation; asks for the day in Asia/Shanghai itself
+                    OverWhenCompleted.class, // the same
                     Inbox.class, // compares with the times that the file system writes
                     MessageStream.class))) // no bean; refuses messages from more than a day ahead
             .should(accessTargetWhere(describe("it asks the clock of the machine", ArchitectureTest::asksTheMachine)))

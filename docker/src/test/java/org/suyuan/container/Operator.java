@@ -89,7 +89,7 @@ public record Operator(Portal portal, String account, HttpClient client) {
         }
     }
 
-    private static String json(Object value) {
+    public static String json(Object value) {
         return JsonbBuilder.create(new JsonbConfig().withNullValues(true)).toJson(value);
     }
 }

@@ -15,6 +15,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import org.suyuan.recall.RecallCriteria;
+import org.suyuan.recall.RecallDetail;
+import org.suyuan.recall.RecallPlan;
+import org.suyuan.recall.RecallQueries;
+import org.suyuan.recall.RecallReporting;
+import org.suyuan.recall.RoundForm;
+import org.suyuan.recall.VoluntaryRecall;
+import org.suyuan.recall.VoluntaryRecalls;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.trace.SavedReport;
@@ -41,6 +49,15 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient TraceQueries queries;
+
+    @Inject
+    private transient RecallReporting reporting;
+
+    @Inject
+    private transient VoluntaryRecalls voluntaryRecalls;
+
+    @Inject
+    private transient RecallQueries recalls;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -95,8 +112,60 @@ public class UseCases extends HttpServlet {
                 queries.page(JSON.fromJson(body, TraceCriteria.class), 0, 20).stream()
                         .map(row -> row.unifiedNo() + " " + row.status() + "\n")
                         .reduce("", String::concat);
+            default -> recallAnswer(act, body);
+        };
+    }
+
+    private String recallAnswer(String act, String body) {
+        return switch (act) {
+            case "recall-form" ->
+                recalls.detail(body).map(detail -> JSON.toJson(detail.form())).orElse("");
+            case "recall-save" -> String.valueOf(reporting.saveDraft(JSON.fromJson(body, RoundForm.class)));
+            case "recall-submit" -> String.valueOf(reporting.submitRound(JSON.fromJson(body, RoundForm.class)));
+            case "recall-start" -> {
+                reporting.start(body);
+                yield "";
+            }
+            case "recall-read" -> {
+                reporting.markRead(body);
+                yield "";
+            }
+            case "recall-plan" -> {
+                var lines = body.split("\n", 2);
+                reporting.plan(lines[0], JSON.fromJson(lines[1], RecallPlan.class));
+                yield "";
+            }
+            case "recall-open" -> voluntaryRecalls.open(JSON.fromJson(body, VoluntaryRecall.class));
+            case "recall-status" ->
+                recalls.detail(body).map(UseCases::recallStatus).orElse("");
+            case "recall-balance" ->
+                recalls.detail(body)
+                        .map(detail -> detail.balance() + " " + detail.balance().gaps() + " " + detail.effectiveness())
+                        .orElse("");
+            case "recall-sales" ->
+                recalls.affectedSales(body, 0, 1000).stream()
+                        .map(sale ->
+                                sale.unifiedNo() + " " + sale.soldQuantity().stripTrailingZeros() + "\n")
+                        .reduce("", String::concat);
+            case "recall-buyers" ->
+                recalls.affectedBuyers(body, 0, 1000).stream()
+                        .map(buyer -> buyer.uscc() + " " + buyer.soldQuantity().stripTrailingZeros() + "\n")
+                        .reduce("", String::concat);
+            case "recall-page" ->
+                recalls.page(JSON.fromJson(body, RecallCriteria.class), 0, 100).stream()
+                        .map(row -> row.taskNo() + " " + row.status() + " " + row.light() + "\n")
+                        .reduce("", String::concat);
+            case "recall-count" -> String.valueOf(recalls.count(JSON.fromJson(body, RecallCriteria.class)));
+            case "recall-unread" -> String.valueOf(recalls.unread());
             default -> throw new IllegalArgumentException(act);
         };
+    }
+
+    private static String recallStatus(RecallDetail detail) {
+        return detail.task().status()
+                + detail.currentRound()
+                        .map(round -> " " + round.roundNo() + " " + round.status() + " " + round.version())
+                        .orElse("");
     }
 
     private static String saved(SavedReport saved) {

@@ -87,12 +87,99 @@ public final class Customs {
                         returnStatus,
                         time.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")),
                         returnInfo);
+        return envelope(messageId, "FTR102", time, content);
+    }
+
+    /** Answers one version of a round and waits until the portal has read the answer. */
+    public void answersRound(String taskNo, int roundNo, int version, String returnStatus, String returnInfo) {
+        var name = "answer-" + taskNo + "-" + roundNo + "-" + version + "-" + System.nanoTime() + ".xml";
+        portal.push(
+                "FTR203",
+                name,
+                roundReceipt(name, taskNo, roundNo, version, returnStatus, returnInfo, LocalDateTime.now(CHINA)));
+        awaitArchived("FTR203", name);
+    }
+
+    public static byte[] roundReceipt(
+            String messageId,
+            String taskNo,
+            int roundNo,
+            int version,
+            String returnStatus,
+            String returnInfo,
+            LocalDateTime time) {
+        var content = """
+                <FTR203 xmlns="urn:suyuan:ftr:1"><taskNo>%s</taskNo><roundNo>%d</roundNo><version>%d</version>\
+                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>%s</returnInfo></FTR203>""".formatted(
+                        taskNo,
+                        roundNo,
+                        version,
+                        returnStatus,
+                        time.format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")),
+                        returnInfo);
+        return envelope(messageId, "FTR203", time, content);
+    }
+
+    /** Pushes a recall task and waits until the portal has read it. */
+    public void recalls(Recall recall) {
+        var name = "recall-" + recall.taskNo() + "-" + System.nanoTime() + ".xml";
+        portal.push("FTR201", name, recall.message(LocalDateTime.now(CHINA)));
+        awaitArchived("FTR201", name);
+    }
+
+    /** A recall task as customs would send it: level 1, without lots, unless told otherwise. */
+    public record Recall(
+            String operation, String taskNo, String importer, String entryId, int gNo, String lots, String reason) {
+
+        public static Recall of(String declarationNo, int seqNo) {
+            var number = "RC%d%012d"
+                    .formatted(LocalDate.now(CHINA).getYear(), Math.floorMod(System.nanoTime(), 1_000_000_000_000L));
+            return new Recall("ORDER", number, IMPORTER1, declarationNo, seqNo, null, "检出沙门氏菌");
+        }
+
+        public Recall as(String newOperation) {
+            return new Recall(newOperation, taskNo, importer, entryId, gNo, lots, reason);
+        }
+
+        public Recall ofLots(String newLots) {
+            return new Recall(operation, taskNo, importer, entryId, gNo, newLots, reason);
+        }
+
+        public Recall of(String newImporter) {
+            return new Recall(operation, taskNo, newImporter, entryId, gNo, lots, reason);
+        }
+
+        public Recall because(String newReason) {
+            return new Recall("AMEND", taskNo, importer, entryId, gNo, lots, newReason);
+        }
+
+        public byte[] message(LocalDateTime time) {
+            var content = """
+                    <FTR201 xmlns="urn:suyuan:ftr:1"><operation>%s</operation><taskNo>%s</taskNo>\
+                    <importerScc>%s</importerScc><entryId>%s</entryId><gNo>%d</gNo><gName>冷冻去骨牛肉</gName>%s\
+                    <recallLevel>1</recallLevel><recallReason>%s</recallReason><failedItem>沙门氏菌</failedItem>\
+                    <nonconformityNo>BHG-1</nonconformityNo><noticeTime>%s+08:00</noticeTime>%s</FTR201>""".formatted(
+                            operation,
+                            taskNo,
+                            importer,
+                            entryId,
+                            gNo,
+                            lots == null ? "" : "<prodBatchNo>" + lots + "</prodBatchNo>",
+                            reason,
+                            LocalDate.now(CHINA) + "T00:00:00",
+                            operation.equals("CANCEL") ? "<cancelReason>复检合格</cancelReason>" : "");
+            return envelope("O" + System.nanoTime(), "FTR201", time, content);
+        }
+    }
+
+    private static byte[] envelope(String messageId, String type, LocalDateTime time, String content) {
         return """
                 <DxpMsg xmlns="http://www.chinaport.gov.cn/dxp" ver="1.0"><TransInfo><CopMsgId>%s</CopMsgId>\
                 <SenderId>CUSTOMS</SenderId><ReceiverIds><ReceiverId>SUYUAN</ReceiverId></ReceiverIds>\
-                <CreatTime>%s+08:00</CreatTime><MsgType>FTR102</MsgType></TransInfo><Data>%s</Data></DxpMsg>""".formatted(
+                <CreatTime>%s+08:00</CreatTime><MsgType>%s</MsgType></TransInfo><Data>%s</Data></DxpMsg>""".formatted(
                         shortened(messageId),
-                        time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss")),
+                        time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS")),
+                        type,
                         Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)))
                 .getBytes(StandardCharsets.UTF_8);
     }

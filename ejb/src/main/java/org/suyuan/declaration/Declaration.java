@@ -36,6 +36,9 @@ public class Declaration {
     @Column(name = "consignee_name")
     private String consigneeName;
 
+    @Column(name = "overseas_shipper")
+    private String overseasShipper;
+
     private boolean cancelled;
 
     protected Declaration() {}
@@ -69,6 +72,11 @@ public class Declaration {
 
     public String consigneeName() {
         return consigneeName;
+    }
+
+    /** 境外发货人, or null. */
+    public String overseasShipper() {
+        return overseasShipper;
     }
 
     public boolean cancelled() {

@@ -103,6 +103,19 @@ public class DeclarationQueries {
         return foodItems(number).stream().filter(item -> item.seqNo() == seqNo).findFirst();
     }
 
+    /** An item as customs declared it last, also when it was taken back since: recalls ask for what was imported. */
+    public Optional<GoodsItem> declaredItem(String declarationNo, int seqNo) {
+        return entities.createQuery(
+                        "select g from GoodsItem g join fetch g.declaration where g.declaration.declarationNo = :number"
+                                + " and g.seqNo = :seqNo and g.declaration.consigneeUscc = :owner",
+                        GoodsItem.class)
+                .setParameter("number", declarationNo)
+                .setParameter("seqNo", seqNo)
+                .setParameter("owner", caller.operator().uscc())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Locks the item until the transaction ends, so that what is sold of it can be counted, and reads it anew. */
     public void lock(GoodsItem item) {
         entities.refresh(item, LockModeType.PESSIMISTIC_WRITE);

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import javax.xml.validation.Schema;
 import org.suyuan.shared.BusinessTime;
+import org.w3c.dom.Element;
 
 /**
  * {@code DxpMsg}, the single window's envelope around a single document (domain.md §3): who sends which message of which
@@ -56,6 +57,14 @@ public record Envelope(String messageId, String messageType, Instant createdAt, 
                 time(Xml.text(root, "CreatTime")),
                 Xml.text(root, "BizKey"),
                 decoded(Xml.text(root, "Data")));
+    }
+
+    /** The document in it, which must be of this type and fit its schema. */
+    Element document(String type, Schema schema) throws UnreadableMessage {
+        if (!type.equals(messageType)) {
+            throw new UnreadableMessage("MsgType is " + messageType + ", expected " + type);
+        }
+        return Xml.parse(payload.getBytes(StandardCharsets.UTF_8), schema);
     }
 
     private static Instant time(String text) throws UnreadableMessage {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.BusinessTime;
-import org.suyuan.trace.CustomsAnswers;
 
 /** The messages that wait for customs, step by step. Called by {@link OutboxDispatch} and {@link ReceiptIntake} only. */
 @Stateless
@@ -22,7 +21,7 @@ public class Outbox {
     private EntityManager entities;
 
     @Inject
-    private CustomsAnswers traceReports;
+    private Subjects subjects;
 
     @Inject
     private AuditLog audit;
@@ -52,7 +51,7 @@ public class Outbox {
     public void sent(long id) {
         var message = locked(id);
         if (message.sent(time.now())) {
-            traceReports.dispatched(message.businessKey(), message.version(), true);
+            subjects.dispatched(message, true);
             audit.record(Actor.system("outbox"), "exchange.sent", message.businessKey(), message.messageId());
         }
     }
@@ -60,7 +59,7 @@ public class Outbox {
     public void failed(long id, String error) {
         var message = locked(id);
         if (message.failed(error, time.now())) {
-            traceReports.dispatched(message.businessKey(), message.version(), false);
+            subjects.dispatched(message, false);
             audit.record(Actor.system("outbox"), "exchange.sendFailed", message.businessKey(), error);
         }
     }

@@ -68,7 +68,8 @@ public class OutboxMessage {
 
     protected OutboxMessage() {}
 
-    OutboxMessage(String messageId, String messageType, String businessKey, int version, String content, Instant now) {
+    private OutboxMessage(
+            String messageId, String messageType, String businessKey, int version, String content, Instant now) {
         this.messageId = messageId;
         this.messageType = messageType;
         this.businessKey = businessKey;
@@ -77,6 +78,16 @@ public class OutboxMessage {
         this.state = State.WAITING;
         this.createdAt = now;
         this.nextAttemptAt = now;
+    }
+
+    static OutboxMessage of(Envelope envelope, int version) {
+        return new OutboxMessage(
+                envelope.messageId(),
+                envelope.messageType(),
+                envelope.businessKey(),
+                version,
+                envelope.toXml("SUYUAN", "CUSTOMS"),
+                envelope.createdAt());
     }
 
     void staged() {
@@ -129,6 +140,10 @@ public class OutboxMessage {
 
     String messageId() {
         return messageId;
+    }
+
+    String messageType() {
+        return messageType;
     }
 
     String businessKey() {

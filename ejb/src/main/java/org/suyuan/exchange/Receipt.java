@@ -19,13 +19,13 @@ public class Receipt {
 
     /** What came of a receipt. */
     public enum Outcome {
-        /** The status of the report moved. */
+        /** The status of the report or round moved. */
         APPLIED,
         /** Late, out of order or telling nothing new: kept, nothing changed. */
         WITHOUT_EFFECT,
         /** Another receipt with this message id came before: kept, nothing changed. */
         CONFLICTING,
-        /** There is no report of this 统一编号. */
+        /** There is no report, or round, of this number. */
         UNKNOWN_REPORT,
         /** The same bytes again: not even kept twice. */
         REPEATED
@@ -69,8 +69,8 @@ public class Receipt {
 
     Receipt(ReceiptMessage message, String sha256, Outcome outcome, Instant receivedAt) {
         this.messageId = message.messageId();
-        this.messageType = ReceiptMessage.TYPE;
-        this.businessKey = message.unifiedNo();
+        this.messageType = message.kind().type();
+        this.businessKey = message.subject();
         this.version = message.version();
         this.codeFamily = CustomsAnswer.FAMILY;
         this.code = message.answer().code();

@@ -14,7 +14,6 @@ import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.exchange.Receipt.Outcome;
 import org.suyuan.shared.BusinessTime;
-import org.suyuan.trace.CustomsAnswers;
 
 /** Keeps and applies the receipts of customs. Called by the job {@code import-receipts} only. */
 @Stateless
@@ -27,7 +26,7 @@ public class ReceiptIntake {
     private EntityManager entities;
 
     @Inject
-    private CustomsAnswers traceReports;
+    private Subjects subjects;
 
     @Inject
     private Outbox outbox;
@@ -53,25 +52,19 @@ public class ReceiptIntake {
         audit.record(
                 Actor.system("customs"),
                 "exchange.receipt",
-                message.unifiedNo(),
+                message.subject(),
                 "version %d, returnStatus %s: %s"
                         .formatted(message.version(), message.answer().code(), outcome));
         return outcome;
     }
 
-    /** Notes that a file is no receipt. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void refuse(String fileName, String reason) {
-        audit.record(Actor.system("customs"), "exchange.quarantined", fileName, reason);
-    }
-
     private Outcome apply(ReceiptMessage message) {
-        var moved = traceReports.apply(message.unifiedNo(), message.version(), message.answer());
+        var moved = subjects.answered(message);
         if (moved.isEmpty()) {
             return Outcome.UNKNOWN_REPORT;
         }
         if (moved.get() && message.answer().code().equals(SEND_FAILED)) {
-            outbox.sendAgain(TraceReportMessage.messageId(message.unifiedNo(), message.version()));
+            outbox.sendAgain(message.answeredMessageId());
         }
         return moved.get() ? Outcome.APPLIED : Outcome.WITHOUT_EFFECT;
     }

@@ -1,6 +1,5 @@
 package org.suyuan.exchange;
 
-import java.nio.charset.StandardCharsets;
 import javax.xml.validation.Schema;
 
 /** What the receiver of {@code FTR101} reads first: which report, which version, which goods. */
@@ -10,7 +9,7 @@ public record SubmittedReport(String unifiedNo, int version, String foodName) {
 
     /** @throws UnreadableMessage with the reason, when the document does not fit {@code FTR101.xsd} */
     public static SubmittedReport of(Envelope envelope) throws UnreadableMessage {
-        var report = Xml.parse(envelope.payload().getBytes(StandardCharsets.UTF_8), SCHEMA);
+        var report = envelope.document(TraceReportMessage.TYPE, SCHEMA);
         return new SubmittedReport(
                 Xml.text(report, "unifiedNo"),
                 Integer.parseInt(Xml.text(report, "version")),

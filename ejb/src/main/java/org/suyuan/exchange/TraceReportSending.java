@@ -15,13 +15,6 @@ class TraceReportSending {
 
     void send(@Observes TraceReportSubmitted event) {
         var report = event.report();
-        var envelope = TraceReportMessage.of(report);
-        entities.persist(new OutboxMessage(
-                envelope.messageId(),
-                envelope.messageType(),
-                report.unifiedNo(),
-                report.version(),
-                envelope.toXml("SUYUAN", "CUSTOMS"),
-                report.submittedAt()));
+        entities.persist(OutboxMessage.of(TraceReportMessage.of(report), report.version()));
     }
 }

@@ -1,6 +1,6 @@
 package org.suyuan.reference;
 
-/** The code tables that customs keeps and the portal needs. */
+/** The code tables that customs keeps and the portal needs; the calendar of working days travels the same way. */
 public enum CodeTable {
     /** 关区, four digits (JGS/T 18) */
     CUSTOMS,
@@ -13,5 +13,9 @@ public enum CodeTable {
     /** 商品编码: 8 digits of the tariff, or 10 or 13 where customs has sent longer ones */
     HS,
     /** chapters of the tariff, two digits, whose goods are food */
-    FOOD_CHAPTER
+    FOOD_CHAPTER,
+    /** 放假日: days off by the State Council's yearly notice, {@code yyyyMMdd}, named after their festival */
+    HOLIDAY,
+    /** 调休上班日: Saturdays and Sundays that the same notice makes working days, {@code yyyyMMdd} */
+    MAKE_UP_DAY
 }

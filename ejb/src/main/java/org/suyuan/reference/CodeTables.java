@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ public class CodeTables {
 
     private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int[] GOODS_CODE_LENGTHS = {13, 10, 8};
+    private static final DateTimeFormatter CALENDAR_DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private record Snapshot(long readAt, Map<CodeTable, Map<String, List<CodeEntry>>> entries) {}
 
@@ -53,6 +55,13 @@ public class CodeTables {
     /** True when the goods code belongs to a chapter of the tariff that is counted as food. */
     public boolean isFood(String goodsCode, LocalDate day) {
         return goodsCode.length() >= 2 && knows(CodeTable.FOOD_CHAPTER, goodsCode.substring(0, 2), day);
+    }
+
+    /** The calendar as it is known now. */
+    public WorkingDays workingDays() {
+        return new WorkingDays(
+                day -> knows(CodeTable.HOLIDAY, CALENDAR_DAY.format(day), day),
+                day -> knows(CodeTable.MAKE_UP_DAY, CALENDAR_DAY.format(day), day));
     }
 
     private Optional<CodeEntry> entry(CodeTable table, String code, LocalDate day) {

@@ -21,6 +21,10 @@ public record PhoneNumber(String value) {
         return MOBILE.matcher(number).matches() || OTHER.matcher(number).matches();
     }
 
+    public static boolean isMobile(String text) {
+        return MOBILE.matcher(normalised(text)).matches();
+    }
+
     private static String normalised(String text) {
         if (text == null) {
             return "";

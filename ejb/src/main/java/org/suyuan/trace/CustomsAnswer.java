@@ -3,7 +3,7 @@ package org.suyuan.trace;
 import java.time.Instant;
 
 /**
- * What customs says about one version of a report, in the code family of its XSD ({@code returnStatus}); the single
+ * What customs says about one version of a report or a recall round, in the code family of its XSD ({@code returnStatus}); the single
  * window's other families use the same numbers for other things.
  *
  * @param code {@code returnStatus}; negative for a processing error
@@ -16,7 +16,7 @@ public record CustomsAnswer(String code, String text, Instant returnedAt) {
     public static final String FAMILY = "GACC";
 
     /** The status that this answer asks for. */
-    TraceStatus status() {
+    public TraceStatus status() {
         return switch (code) {
             case "1", "2", "3", "300", "399" -> TraceStatus.SENT;
             case "4" -> TraceStatus.SEND_FAILED;

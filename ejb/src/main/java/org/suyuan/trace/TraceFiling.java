@@ -44,6 +44,9 @@ public class TraceFiling {
     private MassBalance balance;
 
     @Inject
+    private LotHolds holds;
+
+    @Inject
     private BuyerBook buyers;
 
     @Inject
@@ -66,6 +69,7 @@ public class TraceFiling {
     public SavedReport submit(
             @NotNull @Valid @ConvertGroup(from = Default.class, to = CompleteReport.class) TraceReportForm form) {
         var report = edited(form, declarations::lock);
+        holds.refuseHeld(report.goods());
         checkBalance(report);
         checkDeliveries(report);
         report.submit(time.today(), time.now());

@@ -3,7 +3,7 @@ package org.suyuan.trace;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** 当前状态 of a trace report, with the moves it allows (requirements §1.9). */
+/** 当前状态 of a trace report or a recall round, with the moves it allows (requirements §1.9). */
 public enum TraceStatus {
     /** 暂存 */
     DRAFT,

@@ -10,6 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suyuan.recall.FiledRound;
+import org.suyuan.recall.RecallOrder;
+import org.suyuan.recall.VoluntaryRecallOpened;
+import org.suyuan.recall.clock.RecallLevel;
+import org.suyuan.recall.figures.Disposal;
+import org.suyuan.shared.SocialCreditCode;
 import org.suyuan.trace.CustomsAnswer;
 import org.suyuan.trace.FiledReport;
 
@@ -29,14 +35,95 @@ class SampleMessagesTest {
 
     @Test
     void the_sample_of_a_receipt_is_what_the_portal_reads() throws Exception {
-        var receipt = ReceiptMessage.parse(Files.readAllBytes(SAMPLES.resolve("FTR102.xml")));
+        var receipt = ReceiptMessage.parse(
+                ReceiptMessage.Kind.TRACE_REPORT, Files.readAllBytes(SAMPLES.resolve("FTR102.xml")));
 
-        assertThat(receipt.unifiedNo()).isEqualTo("FT2026000000000001");
+        assertThat(receipt.subject()).isEqualTo("FT2026000000000001");
         assertThat(receipt.answer())
                 .isEqualTo(new CustomsAnswer("120", "海关入库成功", Instant.parse("2026-11-23T02:00:05Z")));
         assertThat(Envelope.parse(Files.readAllBytes(SAMPLES.resolve("FTR102.xml")))
                         .payload())
                 .isEqualTo(sample("FTR102-content.xml"));
+    }
+
+    @Test
+    void the_samples_of_recalls_are_what_the_portal_reads_and_sends() throws Exception {
+        var order = RecallOrderMessage.parse(Files.readAllBytes(SAMPLES.resolve("FTR201.xml")));
+        assertThat(order).isEqualTo(order());
+        assertThat(order.toXml()).isEqualTo(sample("FTR201.xml"));
+        assertThat(Envelope.parse(Files.readAllBytes(SAMPLES.resolve("FTR201.xml")))
+                        .payload())
+                .isEqualTo(sample("FTR201-content.xml"));
+
+        var round = RecallRoundMessage.of(round());
+        assertThat(round.toXml("SUYUAN", "CUSTOMS")).isEqualTo(sample("FTR202.xml"));
+        assertThat(round.payload()).isEqualTo(sample("FTR202-content.xml"));
+        var submitted = SubmittedRound.of(round);
+        assertThat(submitted).isEqualTo(new SubmittedRound("RC2026000000000001", 1, 1, false, List.of("下架封存，通知经销商退货")));
+
+        var answer = new CustomsAnswer("120", "海关入库成功", Instant.parse("2026-11-25T02:00:05Z"));
+        assertThat(ReceiptMessage.write("R_FTR202_RC2026000000000001_1_1", submitted, answer))
+                .isEqualTo(sample("FTR203.xml"));
+        assertThat(Envelope.parse(Files.readAllBytes(SAMPLES.resolve("FTR203.xml")))
+                        .payload())
+                .isEqualTo(sample("FTR203-content.xml"));
+
+        var voluntary = VoluntaryRecallMessage.of(new VoluntaryRecallOpened(voluntary(), "北京示例进口有限公司"));
+        assertThat(voluntary.toXml("SUYUAN", "CUSTOMS")).isEqualTo(sample("FTR204.xml"));
+        assertThat(voluntary.document("FTR204", Xml.schema("FTR204.xsd"))).isNotNull();
+        assertThat(voluntary.payload()).isEqualTo(sample("FTR204-content.xml"));
+    }
+
+    private static RecallOrderMessage order() {
+        var at = Instant.parse("2026-11-24T01:30:00Z");
+        return new RecallOrderMessage(
+                "RECALL-20261124-0001", at, RecallOrderMessage.Operation.ORDER, recall("RC2026000000000001", at));
+    }
+
+    private static RecallOrder voluntary() {
+        return recall("RV2026000000000001", Instant.parse("2026-11-24T03:00:00Z"));
+    }
+
+    private static RecallOrder recall(String taskNo, Instant noticeTime) {
+        return new RecallOrder(
+                taskNo,
+                new SocialCreditCode("91110000600037341L"),
+                "220220261000000001",
+                1,
+                "冷冻去骨牛肉",
+                "LOT-20260901",
+                RecallLevel.FIRST,
+                "抽检检出单核细胞增生李斯特氏菌，不符合 GB 29921",
+                "单核细胞增生李斯特氏菌",
+                taskNo.startsWith("RC") ? "BHG-2026-000001" : null,
+                noticeTime,
+                false,
+                null);
+    }
+
+    private static FiledRound round() {
+        return new FiledRound(
+                "RC2026000000000001",
+                1,
+                1,
+                "91110000600037341L",
+                "北京示例进口有限公司",
+                "220220261000000001",
+                1,
+                false,
+                false,
+                new Disposal(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("120.50000"), BigDecimal.ZERO),
+                null,
+                List.of(new FiledRound.Action(
+                        1,
+                        "张三",
+                        "13812345678",
+                        LocalDate.of(2026, 11, 24),
+                        LocalDate.of(2026, 11, 25),
+                        new BigDecimal("120.50000"),
+                        "下架封存，通知经销商退货")),
+                "importer1",
+                Instant.parse("2026-11-25T02:00:00Z"));
     }
 
     private static String sample(String file) throws IOException {

@@ -22,7 +22,7 @@ import org.suyuan.shared.Settings;
 
 /**
  * What the training customs pushes to each demo importer that has no declaration yet: two dozen of them, some with goods
- * that it will fail or return the first time ({@link TrainingCustoms}).
+ * that it will fail or return the first time ({@link TrainingCustoms}), or recall ({@link TrainingRecalls}).
  */
 @ApplicationScoped
 public class TrainingDeclarations implements Duty {
@@ -75,6 +75,7 @@ public class TrainingDeclarations implements Duty {
 
     private static DeclarationRecord withOutcome(DeclarationRecord declaration, long index) {
         return switch ((int) (index % 6)) {
+            case 0 -> SampleDeclarations.withSuffix(declaration, TrainingRecalls.RECALLED);
             case 1 -> SampleDeclarations.withSuffix(declaration, TrainingCustoms.FAILS);
             case 4 -> SampleDeclarations.withSuffix(declaration, TrainingCustoms.RETURNED);
             default -> declaration;

@@ -9,13 +9,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The text holds what a line of text may hold: no control characters and no halves of characters, which XML refuses. */
+/**
+ * The text holds what a line of text may hold: no control characters and no halves of characters, which XML refuses.
+ * Longer texts may have several lines.
+ */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Check.class)
 public @interface PlainText {
 
     String message() default "{rule.plainText}";
+
+    boolean severalLines() default false;
 
     Class<?>[] groups() default {};
 
@@ -24,9 +29,17 @@ public @interface PlainText {
     /** The check itself. */
     class Check implements ConstraintValidator<PlainText, String> {
 
+        private boolean severalLines;
+
+        @Override
+        public void initialize(PlainText rule) {
+            severalLines = rule.severalLines();
+        }
+
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().allMatch(Check::isPlain);
+            return text == null
+                    || text.codePoints().allMatch(c -> isPlain(c) || severalLines && (c == '\n' || c == '\r'));
         }
 
         private static boolean isPlain(int character) {

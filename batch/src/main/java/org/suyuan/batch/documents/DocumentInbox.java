@@ -1,4 +1,4 @@
-package org.suyuan.batch.receipts;
+package org.suyuan.batch.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,21 +13,20 @@ import java.util.Locale;
 import org.suyuan.exchange.ExchangeFolders;
 import org.suyuan.exchange.ExchangeFolders.Folder;
 import org.suyuan.exchange.FreeName;
-import org.suyuan.exchange.ReceiptMessage;
 
-/** The folders of FTR102. */
+/** The folders of single documents from customs, by message type. */
 @ApplicationScoped
-class ReceiptInbox {
+class DocumentInbox {
 
     @Inject
     private ExchangeFolders folders;
 
     /** Complete files, in the order of their names; what still ends in {@code .tmp} is being written. */
-    List<Path> files() {
-        try (var files = Files.list(folders.folder(ReceiptMessage.TYPE, Folder.INBOX))) {
-            return files.filter(ReceiptInbox::isComplete).sorted().toList();
+    List<Path> files(String type) {
+        try (var files = Files.list(folders.folder(type, Folder.INBOX))) {
+            return files.filter(DocumentInbox::isComplete).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The inbox of receipts cannot be read", e);
+            throw new UncheckedIOException("The inbox of " + type + " cannot be read", e);
         }
     }
 
@@ -36,23 +35,23 @@ class ReceiptInbox {
     }
 
     /** Moves the file away if it still holds what was read; another one of its name waits for its own turn. */
-    void archive(Path file, byte[] content) throws IOException {
+    void archive(String type, Path file, byte[] content) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-            move(file, Folder.ARCHIVE);
+            move(type, file, Folder.ARCHIVE);
         }
     }
 
-    /** Puts a file aside that is no receipt, with the reason beside it. */
-    void quarantine(Path file, String reason) throws IOException {
-        var target = move(file, Folder.QUARANTINE);
+    /** Puts a file aside that could not be read, with the reason beside it. */
+    void quarantine(String type, Path file, String reason) throws IOException {
+        var target = move(type, file, Folder.QUARANTINE);
         Files.writeString(
                 target.resolveSibling(target.getFileName() + ".reason.txt"),
                 reason + System.lineSeparator(),
                 StandardCharsets.UTF_8);
     }
 
-    private Path move(Path file, Folder folder) throws IOException {
-        var target = folders.folder(ReceiptMessage.TYPE, folder);
+    private Path move(String type, Path file, Folder folder) throws IOException {
+        var target = folders.folder(type, folder);
         return Files.move(
                 file, target.resolve(FreeName.in(target, file.getFileName().toString())));
     }

@@ -1,0 +1,2 @@
+/** Single documents from customs: receipts and recall tasks. */
+package org.suyuan.batch.documents;

@@ -1,0 +1,11 @@
+package org.suyuan.recall;
+
+/** Who wants a recall. */
+public enum RecallKind {
+    /** 责令召回: customs ordered it. */
+    ORDERED,
+    /** 主动召回: the importer opened it and informed customs. */
+    VOLUNTARY,
+    /** 模拟召回: an exercise; never sent to customs, stops no sale. */
+    DRILL
+}

@@ -1,0 +1,4 @@
+package org.suyuan.recall;
+
+/** Fired inside the transaction in which an importer opens a recall; customs is to be informed. */
+public record VoluntaryRecallOpened(RecallOrder recall, String importerName) {}

@@ -1,0 +1,90 @@
+package org.suyuan.recall;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.HashSet;
+import org.suyuan.audit.AuditLog;
+import org.suyuan.declaration.DeclarationQueries;
+import org.suyuan.declaration.GoodsItem;
+import org.suyuan.identity.Caller;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.DeclarationNumber;
+import org.suyuan.shared.Refusal;
+import org.suyuan.shared.Roles;
+import org.suyuan.trace.LotHolds;
+
+/** 主动召回 (F27): the importer finds harm itself, stops selling and informs customs. Then it runs like an ordered one. */
+@Stateless
+@RolesAllowed(Roles.ENTERPRISE)
+public class VoluntaryRecalls {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private DeclarationQueries declarations;
+
+    @Inject
+    private LotHolds holds;
+
+    @Inject
+    private Event<VoluntaryRecallOpened> opened;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private BusinessTime time;
+
+    /** @return the number of the recall */
+    public String open(@NotNull @Valid VoluntaryRecall form) {
+        var item = DeclarationNumber.parse(form.getDeclarationNo())
+                .flatMap(number -> declarations.foodItem(number, form.getGoodsSeqNo()))
+                .orElseThrow(() -> new Refusal("trace.declarationNotOwned"));
+        declarations.lock(item);
+        var order = order(form, item);
+        var task = new RecallTask(RecallKind.VOLUNTARY, order, order.notifiedAt(), order.notifiedAt());
+        task.read(order.notifiedAt());
+        entities.persist(task);
+        holds.place(order.taskNo(), order.declarationNo(), order.goodsSeqNo(), order.batchNos(), order.reason());
+        opened.fire(new VoluntaryRecallOpened(order, caller.operator().enterpriseName()));
+        audit.record(caller.actor(), "recall.open", order.taskNo(), order.reason());
+        return order.taskNo();
+    }
+
+    private RecallOrder order(VoluntaryRecall form, GoodsItem item) {
+        if (!new HashSet<>(item.batchNos()).containsAll(form.getBatchNos())) {
+            throw new Refusal("trace.batchNotDeclared", String.join("; ", item.batchNos()));
+        }
+        return new RecallOrder(
+                nextNumber(),
+                caller.operator().uscc(),
+                item.declaration().declarationNo(),
+                item.seqNo(),
+                item.name(),
+                form.getBatchNos().isEmpty() ? null : String.join(";", form.getBatchNos()),
+                form.getLevel(),
+                form.getReason().strip(),
+                form.getFailedItem(),
+                null,
+                time.now(),
+                false,
+                null);
+    }
+
+    private String nextNumber() {
+        var number = ((Number) entities.createNativeQuery("select nextval('recall_no_seq')")
+                        .getSingleResult())
+                .longValue();
+        return "RV%d%012d".formatted(time.today().getYear(), number);
+    }
+}

@@ -1,0 +1,2 @@
+/** 时限: by when a recall must begin and end. */
+package org.suyuan.recall.clock;

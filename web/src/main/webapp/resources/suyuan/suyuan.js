@@ -336,7 +336,7 @@
     }
     if (darkLink) {
         var system = matchMedia('(prefers-color-scheme: dark)');
-        system.addEventListener('change', function () { showDark(); });
+        system.onchange = function () { showDark(); };
         document.addEventListener('DOMContentLoaded', function () {
             showDark();
             document.getElementById('darkSwitch').addEventListener('click', function () {

@@ -2,8 +2,24 @@
 (function () {
     'use strict';
     var changed = false;
+    var left = false;
+    var framed = window.parent !== window;
+    var workspace = function () { return (framed ? window.parent : window).suyuan.workspace; };
+
+    if (framed) {
+        document.documentElement.classList.add('framed');
+    }
+
+    function mark(unsaved) {
+        changed = unsaved;
+        if (framed && workspace()) {
+            workspace().look(window);
+        }
+    }
 
     window.suyuan = {
+        isChanged: function () { return changed; },
+        discard: function () { changed = false; },
         firstPage: function (table) {
             var paginator = window.PF(table).paginator;
             if (paginator && paginator.cfg.page !== 0) {
@@ -13,11 +29,25 @@
         focusSoon: function (id) { // after dialogs have given the focus back
             setTimeout(function () { document.getElementById(id).focus(); }, 100);
         },
-        changed: function () { changed = true; },
+        changed: function () { mark(true); },
         busy: function (id, working) { document.getElementById(id).hidden = !working; },
-        saved: function (unifiedNo) {
-            changed = false;
-            history.replaceState(null, '', '?no=' + encodeURIComponent(unifiedNo));
+        saved: function (address, name) {
+            history.replaceState(null, '', address);
+            if (name && document.title.indexOf(name) < 0) {
+                document.title = document.title.replace(/\s* · /, ' ' + name + ' · ');
+            }
+            mark(false);
+        },
+        contact: function () { localStorage.setItem('suyuan-contact', Date.now()); },
+        outcome: function () { // shows what came of an act, and leads to the first thing to be put right, or onwards
+            window.scrollTo(0, 0);
+            setTimeout(function () {
+                var next = document.querySelector('.messages a, .results .reason')
+                    || (document.activeElement === document.body && document.querySelector('.aside'));
+                if (next) {
+                    next.focus();
+                }
+            }, 100);
         }
     };
 
@@ -73,7 +103,9 @@
     // Enter goes to the next field; after the last one to the button that confirms
     function next(field) {
         var stops = Array.from(field.closest('form').querySelectorAll(
-            'input:not([type=hidden]):not([readonly]):not(:disabled), select, textarea, button[data-enter-stop]')).filter(visible);
+            'input:not([type=hidden]):not([readonly]):not(:disabled), select, textarea, button[data-enter-stop]')).filter(function (stop) {
+            return visible(stop) && !stop.closest('[data-enter-skip]');
+        });
         var group = field.type === 'radio' ? field.name : null;
         for (var i = stops.indexOf(field) + 1; i < stops.length; i++) {
             if (!group || stops[i].name !== group) {
@@ -116,13 +148,28 @@
             return;
         }
         var dialog = Array.from(document.querySelectorAll('.ui-dialog')).find(visible);
-        var button = Array.from((dialog || document).querySelectorAll('[aria-keyshortcuts]')).find(function (candidate) {
-            return candidate.getAttribute('aria-keyshortcuts') === key && visible(candidate) && !candidate.disabled;
-        });
+        var button = [event.target.closest('tr'), dialog || document].map(function (place) { // in a table, of its own row
+            return Array.from(place ? place.querySelectorAll('[aria-keyshortcuts]') : []).find(function (candidate) {
+                return candidate.getAttribute('aria-keyshortcuts') === key && visible(candidate) && !candidate.disabled;
+            });
+        }).find(Boolean);
         if (button) {
             event.preventDefault();
             button.focus();
             button.click();
+        } else if (workspace() && !dialog && workspace().key(key)) {
+            event.preventDefault();
+        }
+    });
+
+    // In the workspace a link opens a tab, or shows the one that is open; elsewhere it is a link
+    document.addEventListener('click', function (event) {
+        var link = event.target.closest('a[href]');
+        if (workspace() && link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0
+                && !link.target && !link.hasAttribute('download') && link.getAttribute('href')[0] !== '#'
+                && link.origin === location.origin && !link.matches('.language, [role=tab]')) {
+            event.preventDefault();
+            workspace().open(link.matches('.brand') ? null : link.href, link.textContent.trim());
         }
     });
 
@@ -140,6 +187,25 @@
         }
     });
 
+    // Several items at once: a quantity ticks its item, and a column copied from a spreadsheet fills the rows from here on
+    document.addEventListener('input', function (event) {
+        if (event.target.hasAttribute('data-ticks') && event.target.value) {
+            event.target.closest('tr').querySelector('input[type=checkbox]').checked = true;
+        }
+    });
+    document.addEventListener('paste', function (event) {
+        var cells = event.target.hasAttribute('data-ticks') ? event.clipboardData.getData('text').trimEnd().split(/\r?\n/) : [];
+        if (cells.length > 1) {
+            var fields = Array.from(document.querySelectorAll('[data-ticks]'));
+            event.preventDefault();
+            fields.slice(fields.indexOf(event.target)).slice(0, cells.length).forEach(function (field, i) {
+                field.value = cells[i].trim();
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+            });
+        }
+    });
+
     // A file that the server would refuse is not sent in the first place
     document.addEventListener('change', function (event) {
         var most = event.target.getAttribute('data-most-megabytes');
@@ -153,15 +219,26 @@
         }
     });
 
-    document.addEventListener('change', function (event) {
-        if (event.target.closest('form[data-unsaved]')) {
-            changed = true;
-        }
+    ['input', 'change'].forEach(function (kind) {
+        document.addEventListener(kind, function (event) {
+            if (!changed && event.target.closest('form[data-unsaved]')) {
+                mark(true);
+            }
+        });
     });
+    // What leaves the page does not ask; when it was refused, the page stays and so does what is unsaved
     document.addEventListener('click', function (event) {
         if (event.target.closest('[data-leave]')) {
+            left = changed;
             changed = false;
         }
+    });
+    $(document).on('pfAjaxComplete', function (event, answer) {
+        suyuan.contact();
+        if (left && answer.responseText.indexOf('<redirect') < 0) {
+            changed = true;
+        }
+        left = false;
     });
     // A download is posted like a page but leaves none
     document.addEventListener('click', function (event) {
@@ -170,14 +247,67 @@
             setTimeout(function () { changed = true; }, 500);
         }
     });
-    window.addEventListener('beforeunload', function (event) {
+    // Not as a listener: OmniFaces then lets go of the page when it is left, not already when the question is asked
+    window.onbeforeunload = function (event) {
         if (changed) {
             event.preventDefault();
-            event.returnValue = '';
+            return '';
         }
+    };
+
+    // A session that nobody uses is about to end: it is announced in time; who is at work keeps it without noticing
+    function watchSession(told) {
+        var most = told.getAttribute('data-minutes') * 60;
+        var notice = Math.min(300, most / 2);
+        var dialog = function () { return window.PF('sessionDialog'); };
+        var goOn = document.getElementById('goOn');
+        var again = document.getElementById('signInAgain');
+        var since = function (moment) { return (Date.now() - Number(localStorage.getItem(moment))) / 1000; };
+        goOn.addEventListener('click', function () { window.keepOpen(); });
+        again.addEventListener('click', function () {
+            changed = false;
+            if (workspace()) {
+                workspace().discard();
+            }
+        });
+        setInterval(function () {
+            var rest = most - since('suyuan-contact');
+            if (rest > 0 && rest <= notice && since('suyuan-active') < notice) {
+                window.keepOpen();
+            }
+            if (rest > notice) {
+                dialog().hide();
+                return;
+            }
+            if (rest <= 0 && !changed && !(workspace() && workspace().isChanged())) {
+                location.assign(told.getAttribute('data-sign-in') + encodeURIComponent(location.pathname + location.search));
+                return;
+            }
+            goOn.hidden = rest <= 0;
+            again.hidden = rest > 0;
+            again.href = told.getAttribute('data-sign-in') + encodeURIComponent(location.pathname + location.search);
+            told.textContent = rest <= 0 ? told.getAttribute('data-ended') : told.getAttribute('data-ending')
+                .replace('{0}', Math.floor(rest / 60) + ':' + String(Math.floor(rest % 60)).padStart(2, '0'));
+            dialog().show();
+        }, 1000);
+    }
+
+    ['keydown', 'pointerdown'].forEach(function (kind) {
+        document.addEventListener(kind, function () { localStorage.setItem('suyuan-active', Date.now()); }, true);
     });
 
     document.addEventListener('DOMContentLoaded', function () {
+        var told = document.getElementById('sessionEnding');
+        if (told) {
+            suyuan.contact();
+        }
+        if (told && !framed) {
+            watchSession(told);
+        }
+        if (framed && document.querySelector('[data-alone]')) {
+            window.top.location.assign(location.pathname + '?target=' + encodeURIComponent(window.top.location.pathname));
+            return;
+        }
         var button = document.getElementById('fold');
         if (!button) {
             return;
@@ -193,4 +323,35 @@
             fold(folded);
         });
     });
+
+    // Light and dark: the link of the dark stylesheet says when it holds. A choice reaches every open page and tab, is kept in
+    // a cookie, from which the server writes that link, and ends when it is what the system asks for anyway
+    var darkLink = document.getElementById('dark');
+    var looks = window.BroadcastChannel && new BroadcastChannel('suyuan-look');
+    function isDark() { return matchMedia(darkLink.media).matches; }
+    function showDark(media) {
+        var button = document.getElementById('darkSwitch');
+        darkLink.media = media || darkLink.media;
+        button.setAttribute('aria-pressed', String(isDark()));
+    }
+    if (darkLink) {
+        var system = matchMedia('(prefers-color-scheme: dark)');
+        system.addEventListener('change', function () { showDark(); });
+        document.addEventListener('DOMContentLoaded', function () {
+            showDark();
+            document.getElementById('darkSwitch').addEventListener('click', function () {
+                var dark = !isDark();
+                var chosen = dark !== system.matches;
+                var media = chosen ? (dark ? 'all' : 'not all') : system.media;
+                document.cookie = 'suyuan-look=' + (dark ? 'dark' : 'light') + '; path=/; SameSite=Lax; max-age=' + (chosen ? 31536000 : 0);
+                showDark(media);
+                if (looks) {
+                    looks.postMessage(media);
+                }
+            });
+        });
+        if (looks) {
+            looks.onmessage = function (event) { showDark(event.data); };
+        }
+    }
 }());

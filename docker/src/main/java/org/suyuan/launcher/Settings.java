@@ -110,6 +110,8 @@ record Settings(
                 "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
                 "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
                 http + "compression=on",
+                http + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/javascript,"
+                        + "application/javascript,image/svg+xml",
                 http + "server-header=false",
                 http + "xpowered-by=false",
                 http + "cookie-same-site-enabled=true",

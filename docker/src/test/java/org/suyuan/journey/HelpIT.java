@@ -45,6 +45,7 @@ class HelpIT {
         "/nothing, /help, 帮助",
         "/home, /help/workspace, 通用功能",
         "/trace/edit, /help/filing, 追溯填报",
+        "/trace/several, /help/filing#several, 追溯填报",
         "/trace/list, /help/search, 追溯查询"
     })
     void every_page_leads_to_its_part_of_the_help(String path, String expected, String title) {

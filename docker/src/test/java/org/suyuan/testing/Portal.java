@@ -246,6 +246,16 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** Changes something in the database behind the portal's back. */
+    public void execute(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** What the process prints; kept with the build's results. */
     private File log() {
         try {

@@ -34,6 +34,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.training.answers", defaultValue = "true")
     private boolean trainingAnswers;
 
+    /** {@code suyuan.session-minutes}: minutes without a request after which people are signed out. */
+    @Inject
+    @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
+    private int sessionMinutes;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -52,6 +57,10 @@ public class Settings {
 
     public boolean trainingAnswers() {
         return training && trainingAnswers;
+    }
+
+    public int sessionMinutes() {
+        return sessionMinutes;
     }
 
     public boolean production() {

@@ -1,5 +1,6 @@
 package org.suyuan.trace;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -18,7 +19,8 @@ public record TraceRow(
         TraceStatus status,
         boolean generateQr,
         String qrToken,
-        String customsReason) {
+        String customsReason)
+        implements Serializable {
 
     /** The link to the QR code stands exactly for (是, 海关入库成功) (S5). */
     public boolean qrDue() {

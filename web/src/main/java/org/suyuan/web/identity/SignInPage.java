@@ -65,7 +65,7 @@ public class SignInPage {
     }
 
     private void goOn() {
-        Faces.redirect(LocalAddress.of(target, Faces.getRequestContextPath() + "/home"));
+        Faces.redirect(LocalAddress.of(target, Faces.getRequestContextPath() + "/workspace"));
     }
 
     /** Accounts that anyone may use, in training mode only. */

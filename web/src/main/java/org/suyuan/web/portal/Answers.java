@@ -9,8 +9,10 @@ import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.ValidatorFactory;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Collection;
@@ -18,7 +20,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.rules.RuleText;
@@ -51,6 +52,13 @@ public class Answers {
         }
     }
 
+    /**
+     * One thing that is wrong.
+     *
+     * @param property of the command, where it is put right; null when it is about the whole
+     */
+    public record Fault(String property, String text) implements Serializable {}
+
     private static final String REFUSALS = "org.suyuan.shared.Refusals";
 
     @Inject
@@ -66,36 +74,38 @@ public class Answers {
 
     /** @param target where a refusal is shown, as for {@link #refuse(String, String, Object...)} */
     public boolean toldOf(String target, Runnable useCase) {
+        var refusals = refusals(useCase);
+        refusals.forEach(fault -> tell(target, fault.text()));
+        return refusals.isEmpty();
+    }
+
+    /** @return why the use case did not do what was asked; nothing when it did */
+    public List<Fault> refusals(Runnable useCase) {
         try {
             useCase.run();
-            return true;
+            return List.of();
         } catch (Refusal refusal) {
-            tell(
-                    target,
-                    text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray()));
+            return List.of(new Fault(
+                    null,
+                    text(REFUSALS, refusal.messageKey(), refusal.arguments().toArray())));
         } catch (ConstraintViolationException violated) {
-            violated.getConstraintViolations().forEach(violation -> tell(target, worded(violation)));
+            return faults(violated.getConstraintViolations());
         } catch (EJBException | OptimisticLockException e) {
             if (Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .noneMatch(OptimisticLockException.class::isInstance)) {
                 throw e;
             }
-            tell(target, text(REFUSALS, "trace.changedMeanwhile"));
+            return List.of(new Fault(null, text(REFUSALS, "trace.changedMeanwhile")));
         }
-        return false;
     }
 
-    /**
-     * @param field client id of the field that a violation is about
-     * @return true when nothing is violated; else the user was told what, in the order of the paths
-     */
-    public <T> boolean complete(
-            Collection<ConstraintViolation<T>> violations, Function<ConstraintViolation<T>, String> field) {
-        violations.stream()
-                .sorted(Comparator.comparingInt((ConstraintViolation<T> violation) -> row(violation.getPropertyPath()))
+    /** What is violated, in the order of the paths. */
+    public List<Fault> faults(Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .sorted(Comparator.comparingInt((ConstraintViolation<?> violation) -> row(violation.getPropertyPath()))
                         .thenComparing(violation -> violation.getPropertyPath().toString()))
-                .forEach(violation -> link(worded(violation), field.apply(violation)));
-        return violations.isEmpty();
+                .map(violation -> new Fault(property(violation.getPropertyPath()), worded(violation)))
+                .toList();
     }
 
     /** Messages for the top of the page. */
@@ -120,13 +130,13 @@ public class Answers {
 
     /** Says it beside the field, and at the top of the page with a way to the field. */
     public void refuseAt(String field, String key, Object... arguments) {
-        refuse(field, key, arguments);
-        link(text(key, arguments), field);
+        pointTo(field, text(key, arguments));
     }
 
-    private static void link(String text, String field) {
+    /** As {@link #refuseAt}, in words that are there already. */
+    public void pointTo(String field, String text) {
+        tell(field, text);
         FacesContext.getCurrentInstance().addMessage(null, new LinkedMessage(text, field));
-        FacesContext.getCurrentInstance().validationFailed();
     }
 
     public String text(String key, Object... arguments) {
@@ -144,7 +154,8 @@ public class Answers {
         return text(bundle, key, new Object[0]);
     }
 
-    private void tell(String target, String text) {
+    /** As {@link #refuse}, in words that are there already. */
+    public void tell(String target, String text) {
         add(target, FacesMessage.SEVERITY_ERROR, text);
         FacesContext.getCurrentInstance().validationFailed();
     }
@@ -154,6 +165,14 @@ public class Answers {
         var text = RuleText.of(validation, violation, language.getLocale());
         var row = row(violation.getPropertyPath());
         return row == 0 ? text : text("portalText.inRow", row, text);
+    }
+
+    /** The path within the command, also when the use case itself found the fault. */
+    private static String property(Path path) {
+        var whole = path.toString();
+        return path.iterator().next().getKind() == ElementKind.METHOD
+                ? whole.replaceFirst("\\w+\\.\\w+\\.?", "")
+                : whole;
     }
 
     /** Number of the row of a list that the path leads into, or 0. */

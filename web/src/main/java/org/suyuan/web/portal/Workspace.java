@@ -35,6 +35,11 @@ public class Workspace {
         return settings.training();
     }
 
+    /** Minutes without a request after which the operator is signed out. */
+    public int getSessionMinutes() {
+        return settings.sessionMinutes();
+    }
+
     /** True on the page of this address. */
     public boolean at(String address) {
         return Faces.getRequestURI().equals(Faces.getRequestContextPath() + address);

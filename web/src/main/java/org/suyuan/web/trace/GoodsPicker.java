@@ -7,10 +7,6 @@ import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
-import org.suyuan.declaration.Declaration;
-import org.suyuan.declaration.DeclarationQueries;
-import org.suyuan.shared.DeclarationNumber;
-import org.suyuan.trace.TraceQueries;
 import org.suyuan.web.portal.Answers;
 
 /** 查询报关单 and the list 商品信息, in which the filer ticks the one item that the report is about. */
@@ -51,10 +47,7 @@ public class GoodsPicker implements Serializable {
     private TraceEdit edit;
 
     @Inject
-    private DeclarationQueries declarations;
-
-    @Inject
-    private TraceQueries reports;
+    private DeclarationLookup lookup;
 
     @Inject
     private Answers answers;
@@ -90,41 +83,15 @@ public class GoodsPicker implements Serializable {
         }
     }
 
-    /** Tells at once when what was typed can be no 报关单号. */
     public void checkShape() {
-        var typed = edit.getDeclarationNo();
-        if (typed != null && !hasShape(typed)) {
-            answers.refuse(FIELD, "traceText.declarationNoShape");
-        }
-    }
-
-    private static boolean hasShape(String typed) {
-        return typed.matches("\\d{18}");
+        lookup.checkShape(edit.getDeclarationNo(), FIELD);
     }
 
     private boolean found() {
-        var typed = edit.getDeclarationNo();
-        if (typed == null || !hasShape(typed)) {
-            answers.refuse(FIELD, "traceText.declarationNoShape");
-            return false;
-        }
-        var number = DeclarationNumber.parse(typed);
-        var declaration = number.flatMap(declarations::find);
-        if (declaration.isEmpty()) {
-            answers.refuse(FIELD, "traceText.declarationNotOwned");
-            return false;
-        }
-        lines = lines(declaration.get(), number.get());
-        if (lines.isEmpty()) {
-            answers.refuse(FIELD, "traceText.noFood");
-        }
-        return !lines.isEmpty();
-    }
-
-    private List<Line> lines(Declaration declaration, DeclarationNumber number) {
-        return reports.pickableItems(number).stream()
-                .map(item -> new Line(Goods.of(declaration, item)))
+        lines = lookup.find(edit.getDeclarationNo(), FIELD).stream()
+                .map(Line::new)
                 .toList();
+        return !lines.isEmpty();
     }
 
     public List<Line> getLines() {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Optional;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Format;
 
@@ -29,12 +30,18 @@ public class QuantityConverter implements Converter<BigDecimal> {
         if (value == null || value.isBlank()) {
             return null;
         }
-        var typed = Normalizer.normalize(value.strip(), Normalizer.Form.NFKC);
-        if (!typed.matches("[+-]?\\d{1,20}(\\.\\d{0,20})?")) {
+        return parse(value).orElseThrow(() -> {
             var text = answers.text("traceText.quantityShape");
-            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
-        }
-        return new BigDecimal(typed.endsWith(".") ? typed + "0" : typed);
+            return new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+        });
+    }
+
+    /** Empty when this is no quantity. */
+    static Optional<BigDecimal> parse(String value) {
+        var typed = Normalizer.normalize(value.strip(), Normalizer.Form.NFKC);
+        return typed.matches("[+-]?\\d{1,20}(\\.\\d{0,20})?")
+                ? Optional.of(new BigDecimal(typed.endsWith(".") ? typed + "0" : typed))
+                : Optional.empty();
     }
 
     @Override

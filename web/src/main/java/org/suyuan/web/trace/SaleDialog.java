@@ -4,16 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
-import org.suyuan.trace.Buyer;
 import org.suyuan.trace.SalesLine;
-import org.suyuan.trace.TraceQueries;
 import org.suyuan.web.portal.Answers;
 
-/** The dialog 销售信息: one row, new or being changed. The field rules stand on {@link SalesLine}. */
+/** The dialog 销售信息: one row of a report, new or being changed or removed. Field rules stand on {@link SalesLine}. */
 @Named
 @ViewScoped
 public class SaleDialog implements Serializable {
@@ -22,69 +18,49 @@ public class SaleDialog implements Serializable {
 
     private static final String QUANTITY = "sale:soldQuantity";
     private static final String DELIVERY = "sale:deliveryDate";
-    private static final List<String> BUYER = Stream.of("Name", "Uscc", "Address", "Contact")
-            .flatMap(part -> Stream.of("sale:buyer" + part, "sale:buyer" + part + "Message"))
-            .toList();
 
     @Inject
-    private TraceEdit edit;
+    private BuyerOffers offers;
 
     @Inject
     private Answers answers;
 
-    @Inject
-    private TraceQueries reports;
-
+    private ReportEntry entry = new ReportEntry();
     private SalesLine line = new SalesLine();
     private int row;
-    private List<Buyer> offers = List.of();
 
-    public void add() {
-        show(edit.getSales().size(), new SalesLine());
+    public void add(ReportEntry report) {
+        show(report, report.getSales().size(), new SalesLine());
     }
 
-    public void change(int row) {
-        show(row, new SalesLine(edit.getSales().get(row)));
+    public void change(ReportEntry report, SalesLine sale) {
+        show(report, report.getSales().indexOf(sale), new SalesLine(sale));
     }
 
-    private void show(int row, SalesLine line) {
-        this.row = row;
-        this.offers = List.of();
-        this.line = line;
+    private void show(ReportEntry report, int place, SalesLine copy) {
+        entry = report;
+        row = place;
+        line = copy;
+        offers.clear();
         PrimeFaces.current().resetInputs("sale");
         PrimeFaces.current().executeScript("PF('saleDialog').show()");
     }
 
-    /** While a buyer's name is typed: offers earlier buyers, and once one of them is chosen, takes over what is known. */
-    public void offer() {
-        var typed = line.getBuyerName();
-        var chosen =
-                offers.stream().filter(buyer -> offered(buyer).equals(typed)).findFirst();
-        chosen.ifPresentOrElse(this::take, () -> offers = reports.earlierBuyers(typed));
+    public void askToRemove(ReportEntry report, SalesLine sale) {
+        entry = report;
+        row = report.getSales().indexOf(sale);
+        line = sale;
+        PrimeFaces.current().executeScript("PF('removeSaleDialog').show()");
     }
 
-    private void take(Buyer buyer) {
-        line.setBuyerName(buyer.name());
-        line.setBuyerUscc(buyer.uscc());
-        line.setBuyerAddress(buyer.address());
-        line.setBuyerContact(buyer.contact());
-        offers = List.of();
-        PrimeFaces.current().resetInputs(BUYER);
-        PrimeFaces.current().ajax().update(BUYER);
-    }
-
-    /** What stands in the field while this buyer is chosen: names alone may be borne by two. */
-    public String offered(Buyer buyer) {
-        return buyer.name() + " " + buyer.uscc();
-    }
-
-    public List<Buyer> getOffers() {
-        return offers;
+    public void remove() {
+        entry.getSales().remove(line);
+        PrimeFaces.current().executeScript("PF('removeSaleDialog').hide(); suyuan.changed()");
     }
 
     public void confirm() {
         if (check()) {
-            edit.put(row, line);
+            entry.put(row, line);
             if (afterExpiry()) {
                 answers.warn(null, "traceText.deliveredAfterExpiry", row + 1, line.getDeliveryDate(), expiry());
             }
@@ -95,10 +71,10 @@ public class SaleDialog implements Serializable {
 
     /** The rules that look beyond the row: what is left to sell, and the dates of the goods. */
     public boolean check() {
-        var goods = edit.getGoods();
+        var goods = entry.getGoods();
         var fine = true;
         if (goods != null && goods.remaining() != null && line.getSoldQuantity() != null) {
-            var total = edit.soldBeside(row).add(line.getSoldQuantity());
+            var total = entry.soldBeside(row).add(line.getSoldQuantity());
             if (total.compareTo(goods.remaining()) > 0) {
                 answers.refuse(QUANTITY, "traceText.soldTooMuch", total, goods.remaining());
                 fine = false;
@@ -122,10 +98,18 @@ public class SaleDialog implements Serializable {
     }
 
     private LocalDate expiry() {
-        return edit.getGoods() == null ? null : edit.getGoods().expiryDate();
+        return entry.getGoods() == null ? null : entry.getGoods().expiryDate();
     }
 
     public SalesLine getLine() {
         return line;
+    }
+
+    public int getRow() {
+        return row;
+    }
+
+    public BuyerOffers getOffers() {
+        return offers;
     }
 }

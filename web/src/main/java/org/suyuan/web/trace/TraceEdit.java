@@ -2,21 +2,13 @@ package org.suyuan.web.trace;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
-import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.shared.DeclarationNumber;
-import org.suyuan.trace.CompleteReport;
 import org.suyuan.trace.SalesLine;
 import org.suyuan.trace.SavedReport;
 import org.suyuan.trace.TraceDetail;
@@ -24,6 +16,7 @@ import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
 import org.suyuan.trace.TraceReportForm;
 import org.suyuan.web.portal.Answers;
+import org.suyuan.web.portal.Answers.Fault;
 
 /** 追溯填报: one report being written. Its acts are synchronized, so that a double click cannot make two reports. */
 @Named
@@ -40,10 +33,10 @@ public class TraceEdit implements Serializable {
     private TraceQueries reports;
 
     @Inject
-    private DeclarationQueries declarations;
+    private DeclarationLookup lookup;
 
     @Inject
-    private Validator validator;
+    private ReportCheck check;
 
     @Inject
     private Answers answers;
@@ -52,11 +45,9 @@ public class TraceEdit implements Serializable {
     @Param(name = "no")
     private String unifiedNo;
 
-    private TraceReportForm form = new TraceReportForm();
+    private ReportEntry entry = new ReportEntry();
     private Header header;
-    private Goods goods;
     private String declarationNo;
-    private int doomedRow;
 
     /** Begins a new report, or opens the one that the address names. */
     public void open() {
@@ -74,12 +65,14 @@ public class TraceEdit implements Serializable {
     }
 
     public synchronized void saveDraft() {
-        if (batchesChosen() && answers.toldOf(() -> reopen(filing.saveDraft(form)))) {
-            answers.info("traceText.saved", form.getUnifiedNo());
-            if (declarationNo != null && !declarationNo.equals(form.getDeclarationNo())) {
+        if (batchesChosen() && answers.toldOf(() -> reopen(filing.saveDraft(getForm())))) {
+            answers.info("traceText.saved", getForm().getUnifiedNo());
+            if (declarationNo != null && !declarationNo.equals(getForm().getDeclarationNo())) {
                 answers.warn(null, "traceText.savedWithoutGoods", declarationNo);
             }
-            PrimeFaces.current().executeScript("suyuan.saved('" + form.getUnifiedNo() + "')");
+            PrimeFaces.current()
+                    .executeScript("suyuan.saved('?no=%1$s', '%1$s')"
+                            .formatted(getForm().getUnifiedNo()));
         }
     }
 
@@ -99,18 +92,19 @@ public class TraceEdit implements Serializable {
 
     private boolean complete() {
         var matches = declarationMatchesGoods();
-        var violations = validator.validate(form, CompleteReport.class).stream()
-                .filter(violation -> matches || !field(violation).equals(DECLARATION_NO))
-                .toList();
         return matches
-                & batchesChosen()
-                & answers.complete(violations, TraceEdit::field)
-                & withinBalance()
-                & deliveredAfterImport();
+                & told(check.faults(entry).stream()
+                        .filter(fault -> matches || !field(fault.property()).equals(DECLARATION_NO))
+                        .toList());
     }
 
-    private static String field(ConstraintViolation<?> violation) {
-        return field(violation.getPropertyPath().toString());
+    private boolean batchesChosen() {
+        return told(check.batchFaults(entry));
+    }
+
+    private boolean told(List<Fault> faults) {
+        faults.forEach(fault -> answers.pointTo(field(fault.property()), fault.text()));
+        return faults.isEmpty();
     }
 
     /** Client id of the field behind a property of the form; a row of sales is opened by its link 修改. */
@@ -120,172 +114,92 @@ public class TraceEdit implements Serializable {
         }
         return switch (property) {
             case "sales" -> "report:addSale";
+            case "batchNos" -> "report:batches";
             case "generateQr" -> "report:generateQr";
             default -> DECLARATION_NO;
         };
     }
 
     public synchronized void submit() {
-        if (batchesChosen() && answers.toldOf(() -> keep(filing.submit(form)))) {
-            leaveFor("trace/" + form.getUnifiedNo(), "traceText.submitted");
+        if (batchesChosen() && answers.toldOf(() -> entry.keep(filing.submit(getForm())))) {
+            leaveFor("trace/" + getForm().getUnifiedNo(), "traceText.submitted");
         }
     }
 
     public synchronized void delete() {
-        if (answers.toldOf(() -> filing.delete(form.getUnifiedNo(), form.getLockVersion()))) {
+        if (answers.toldOf(
+                () -> filing.delete(getForm().getUnifiedNo(), getForm().getLockVersion()))) {
             leaveFor("trace/list", "traceText.deleted");
         }
     }
 
     private void leaveFor(String address, String message) {
-        answers.info(message, form.getUnifiedNo());
+        answers.info(message, getForm().getUnifiedNo());
         Faces.getFlash().setKeepMessages(true);
         Faces.redirect(address);
     }
 
     /** Takes over the goods item that was picked. */
     void pick(Goods picked) {
-        goods = picked;
+        entry.pick(picked);
         declarationNo = picked.declarationNo();
-        form.setDeclarationNo(picked.declarationNo());
-        form.setGoodsSeqNo(picked.seqNo());
-        form.setBatchNos(new ArrayList<>(picked.batches()));
-    }
-
-    /** Writes a row of 销售信息: a new one, or another in the place of an existing one. */
-    void put(int row, SalesLine line) {
-        if (row < form.getSales().size()) {
-            form.getSales().set(row, line);
-        } else {
-            form.getSales().add(line);
-        }
     }
 
     synchronized void append(List<SalesLine> lines) {
-        form.getSales().addAll(lines);
+        getSales().addAll(lines);
     }
 
     public void removeAllSales() {
-        form.getSales().clear();
+        getSales().clear();
         PrimeFaces.current().executeScript("PF('removeSalesDialog').hide(); suyuan.changed()");
     }
 
-    public void askToRemoveSale(int row) {
-        doomedRow = row;
-        PrimeFaces.current().executeScript("PF('removeSaleDialog').show()");
-    }
-
-    public void removeSale() {
-        if (doomedRow < form.getSales().size()) {
-            form.getSales().remove(doomedRow);
-        }
-        PrimeFaces.current().executeScript("PF('removeSaleDialog').hide()");
-    }
-
-    private void keep(SavedReport saved) {
-        form.setUnifiedNo(saved.unifiedNo());
-        form.setLockVersion(saved.lockVersion());
-    }
-
     private void reopen(SavedReport saved) {
-        keep(saved);
+        entry.keep(saved);
         header = reports.detail(saved.unifiedNo()).map(Header::of).orElseThrow();
     }
 
     private void show(TraceDetail detail) {
-        form = detail.form();
+        var filed = detail.report().goods();
         header = Header.of(detail);
-        declarationNo = form.getDeclarationNo();
-        if (declarationNo != null) {
-            goods = declaredNow(form).orElseGet(() -> {
-                answers.warn(null, "traceText.withdrawn", declarationNo);
-                return Goods.asFiled(detail.report().goods());
-            });
+        if (filed == null) {
+            entry = new ReportEntry(detail, null);
+            return;
         }
-    }
-
-    private Optional<Goods> declaredNow(TraceReportForm form) {
-        var number = new DeclarationNumber(form.getDeclarationNo());
-        return declarations
-                .find(number)
-                .flatMap(declaration -> reports.pickableItems(number).stream()
-                        .filter(item -> item.item().seqNo() == form.getGoodsSeqNo())
+        declarationNo = filed.declarationNo();
+        entry = new ReportEntry(
+                detail,
+                lookup.declaredNow(new DeclarationNumber(declarationNo)).stream()
+                        .filter(goods -> goods.seqNo() == filed.seqNo())
                         .findFirst()
-                        .map(item -> Goods.of(declaration, item)));
-    }
-
-    private boolean batchesChosen() {
-        if (goods != null && !goods.batches().isEmpty() && form.getBatchNos().isEmpty()) {
-            answers.refuseAt("report:batches", "traceText.batchRequired");
-            return false;
-        }
-        return true;
+                        .orElseGet(() -> {
+                            answers.warn(null, "traceText.withdrawn", declarationNo);
+                            return Goods.asFiled(filed);
+                        }));
     }
 
     private boolean declarationMatchesGoods() {
-        if (declarationNo != null && !Objects.equals(declarationNo, form.getDeclarationNo())) {
+        if (declarationNo != null && !declarationNo.equals(getForm().getDeclarationNo())) {
             answers.refuseAt(DECLARATION_NO, "traceText.goodsNotPicked", declarationNo);
             return false;
         }
         return true;
     }
 
-    private boolean withinBalance() {
-        if (goods != null && goods.remaining() != null && getSoldTotal().compareTo(goods.remaining()) > 0) {
-            answers.refuseAt("report:addSale", "traceText.soldTooMuch", getSoldTotal(), goods.remaining());
-            return false;
-        }
-        return true;
-    }
-
-    private boolean deliveredAfterImport() {
-        var fine = true;
-        for (int i = 0; goods != null && i < form.getSales().size(); i++) {
-            var delivered = form.getSales().get(i).getDeliveryDate();
-            if (delivered != null && delivered.isBefore(goods.importDate())) {
-                answers.refuseAt(
-                        field("sales[" + i + "]"),
-                        "traceText.rowDeliveredBeforeImport",
-                        i + 1,
-                        delivered,
-                        goods.importDate());
-                fine = false;
-            }
-        }
-        return fine;
-    }
-
-    public BigDecimal getSoldTotal() {
-        return soldBeside(-1);
-    }
-
-    /** Sold by all rows of this report but one. */
-    BigDecimal soldBeside(int row) {
-        var total = BigDecimal.ZERO;
-        for (int i = 0; i < form.getSales().size(); i++) {
-            var sold = form.getSales().get(i).getSoldQuantity();
-            total = i == row || sold == null ? total : total.add(sold);
-        }
-        return total;
-    }
-
-    /** What will be left to report as sold after this report. */
-    public BigDecimal getLeft() {
-        return goods == null || goods.remaining() == null
-                ? null
-                : goods.remaining().subtract(getSoldTotal());
-    }
-
     public boolean isDeletable() {
         return header != null;
     }
 
+    public ReportEntry getEntry() {
+        return entry;
+    }
+
     public TraceReportForm getForm() {
-        return form;
+        return entry.getForm();
     }
 
     public List<SalesLine> getSales() {
-        return form.getSales();
+        return entry.getSales();
     }
 
     public Header getHeader() {
@@ -293,25 +207,14 @@ public class TraceEdit implements Serializable {
     }
 
     public Goods getGoods() {
-        return goods;
-    }
-
-    public int getDoomedRow() {
-        return doomedRow;
-    }
-
-    public String getDoomedBuyer() {
-        return doomedRow < form.getSales().size()
-                ? form.getSales().get(doomedRow).getBuyerName()
-                : null;
+        return entry.getGoods();
     }
 
     public String getDeclarationNo() {
         return declarationNo;
     }
 
-    /** As typed; spaces that came with a copied number are dropped. */
     public void setDeclarationNo(String declarationNo) {
-        this.declarationNo = declarationNo == null ? null : declarationNo.replaceAll("[\\s\\p{Zs}]", "");
+        this.declarationNo = DeclarationLookup.plain(declarationNo);
     }
 }

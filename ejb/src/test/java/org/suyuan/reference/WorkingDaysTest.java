@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,27 @@ public class WorkingDaysTest {
     })
     void deadlines_counted_by_hand(LocalDate day, int workingDays, LocalDate last) {
         assertThat(shipped.after(day, workingDays)).isEqualTo(new WorkingDays.Count(last, Set.of()));
+    }
+
+    /** Another way to the same days: all working days in one row, and so many places on. */
+    @Test
+    void agrees_with_a_second_calculation_on_every_day_of_twelve_years() {
+        var holidays = days("holiday");
+        var makeUpDays = days("make_up_day");
+        var working = LocalDate.of(2015, 1, 1)
+                .datesUntil(LocalDate.of(2027, 1, 1))
+                .filter(day -> makeUpDays.contains(day) || day.getDayOfWeek().getValue() < 6 && !holidays.contains(day))
+                .toList();
+        var first = LocalDate.of(2015, 1, 1);
+        for (var day = first; day.isBefore(LocalDate.of(2026, 11, 1)); day = day.plusDays(1)) {
+            int place = Collections.binarySearch(working, day);
+            int before = place >= 0 ? place : -place - 2;
+            for (int count : new int[] {10, 20, 30}) {
+                assertThat(shipped.after(day, count).day())
+                        .as("%s + %d", day, count)
+                        .isEqualTo(working.get(before + count));
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@
     var opened = 0;
     var lastId = 0;
     var goOn = null;
+    var toFocus = null;
 
     function pathOf(address) {
         var url = new URL(address, location.href);
@@ -82,11 +83,23 @@
         tab.frame.addEventListener('load', function () {
             tab.frame.removeAttribute('aria-busy');
             delete tab.panel.dataset.loading;
+            tab.frame.contentDocument.addEventListener('focusin', function (event) { tab.focused = event.target; });
+            if (tab === toFocus) {
+                focus(tab);
+            }
             if (look(tab.frame.contentWindow) && ++opened % ASK_AFTER === 0) {
                 askForAll();
             }
         });
         tab.panel.append(tab.frame);
+    }
+
+    /** Whoever opens a page by keyboard goes on in it. */
+    function focus(tab) {
+        toFocus = tab.frame.hasAttribute('aria-busy') ? tab : null;
+        if (!toFocus) {
+            (tab.focused && tab.focused.isConnected ? tab.focused : tab.frame.contentWindow).focus();
+        }
     }
 
     /** Pages that were used longest ago are forgotten first: so every open one is used. */
@@ -107,6 +120,7 @@
         tab.address = pathOf(page.location.href);
         tab.unsaved = page.suyuan.isChanged();
         tab.help = page.document.body.dataset.help;
+        tab.fresh = page.document.body.dataset.fresh;
         name(tab, page.document.title.split(' · ')[0]);
         if (tab === current) {
             around();
@@ -124,6 +138,7 @@
     }
 
     function show(tab) {
+        toFocus = null;
         if (current) {
             current.panel.hidden = true;
             current.head.setAttribute('aria-selected', 'false');
@@ -139,6 +154,8 @@
             current.head.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             if (!current.frame) {
                 load(current);
+            } else if (current.fresh) {
+                current.frame.contentWindow.location.reload();
             }
             name(current, current.title);
         }
@@ -156,6 +173,7 @@
             return;
         }
         show(there || add(wanted, address ? title : strip.dataset.homeTitle));
+        focus(current);
     }
 
     /** Asks before unsaved input of these tabs is lost, then goes on. */

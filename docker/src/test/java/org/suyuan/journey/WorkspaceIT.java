@@ -207,6 +207,31 @@ class WorkspaceIT {
     }
 
     @Test
+    void whoever_opens_a_page_by_keyboard_goes_on_in_it() {
+        page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK, in("追溯查询")).press("Enter");
+        assertThat(shown().getByRole(AriaRole.HEADING, named("追溯查询"))).isVisible();
+        keys.press("Tab");
+        assertThat(field("报关单号")).isFocused();
+        keys.type("123");
+        menu("扫一扫");
+        assertThat(shown().getByText("上海溯源进口食品有限公司（测试）")).isVisible();
+        menu("追溯查询");
+        keys.type("4");
+        assertThat(field("报关单号")).hasValue("1234");
+    }
+
+    @Test
+    void the_home_page_is_up_to_date_whenever_it_is_shown() {
+        menu("追溯填报");
+        pickGoods();
+        shown().getByRole(AriaRole.BUTTON, button("暂存")).click();
+        assertThat(shown().locator(".messages")).containsText("已暂存");
+        var drafts = portal.count("select count(*) from trace_report where status = 'DRAFT'");
+        menu("首页");
+        assertThat(shown().locator(".tile-DRAFT")).containsText(String.valueOf(drafts));
+    }
+
+    @Test
     @Tag("G2")
     void the_menu_folds_to_icons_and_stays_so() {
         var label = page.locator("nav.menu a span").first();

@@ -64,16 +64,27 @@ class HelpPictures {
     }
 
     private void signIn() throws IOException {
-        open("/home");
+        open("/workspace");
         picture("login", 560);
         page.fill("[id='signIn:account']", "importer1");
         page.fill("[id='signIn:password']", Workplace.PASSWORD);
         page.click("[id='signIn:go']");
-        page.waitForURL("**/home");
+        assertThat(page.frameLocator("iframe").locator("#declarations tbody a").first())
+                .isVisible();
         picture("home", 640);
         page.click("#fold");
         picture("folded", 400);
         page.click("#fold");
+        page.click(".menu a[href$='/trace/edit']");
+        page.click(".menu a[href$='/scan']");
+        page.click(".menu a[href$='/trace/list']");
+        page.click("#closeTabs");
+        picture("tabs", 400);
+        open("/home");
+        page.locator("a[href*='/trace/several']").first().click();
+        page.locator("td input[type='checkbox']").first().check();
+        picture("several", 700);
+        open("/home");
     }
 
     private void file() throws IOException {

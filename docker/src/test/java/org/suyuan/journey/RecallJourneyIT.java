@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -89,14 +90,20 @@ class RecallJourneyIT {
         var recall = Recall.of(declarationNo, 1);
         var task = recall.taskNo();
         customs.recalls(recall);
+        portal.execute("update recall_task set notified_at = timestamp with time zone '%s' where task_no = '%s'"
+                .formatted(OffsetDateTime.now().minusDays(2), task));
 
-        desk.open("/recall/list");
+        desk.open("/home");
+        var pressing = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("紧急召回"));
+        assertThat(pressing.getByRole(AriaRole.ROW).filter(having(task))).containsText("已超期");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName((unread + 1) + " 未读召回任务"))
+                .click();
         assertThat(menuItem()).hasAccessibleName("召回管理，%d 条未读".formatted(unread + 1));
         var row = page.getByRole(AriaRole.ROW).filter(having(task));
         assertThat(row).containsText("未读");
         assertThat(row).containsText("一级");
         assertThat(row).containsText("检出沙门氏菌");
-        assertThat(row).containsText("剩余");
+        assertThat(row).containsText("已超期");
         row.getByText(task).click();
         assertThat(desk.grey("商品名称")).hasText("冷冻去骨牛肉");
         assertThat(desk.grey("品牌")).hasText("Pampas");
@@ -106,7 +113,7 @@ class RecallJourneyIT {
 
         desk.press("启动召回");
         assertThat(desk.message()).containsText("已启动召回");
-        assertThat(clock()).containsText("按时完成");
+        assertThat(clock()).containsText("超期完成");
         page.getByLabel("公告日期").fill(TODAY.plusDays(1).toString());
         desk.press("保存公告与计划");
         assertThat(clock()).containsText("不能晚于今天");

@@ -29,9 +29,8 @@ public class RecallBadge {
         return unread;
     }
 
-    /** Name of the menu item, with the number for those who do not see it. */
-    public String getLabel() {
-        var name = answers.text("portalText.recallList");
-        return unread == 0 ? name : answers.text("recallText.unreadLabel", name, unread);
+    /** In words that follow the name of the menu item; empty when there are none. */
+    public String getWaiting() {
+        return unread == 0 ? "" : answers.text("recallText.unreadWaiting", unread);
     }
 }

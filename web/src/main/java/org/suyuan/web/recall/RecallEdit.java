@@ -34,12 +34,14 @@ public class RecallEdit implements Serializable {
     private Answers answers;
 
     private RoundForm form = new RoundForm();
+    private boolean waiting;
 
     /** Begins with what was saved of the round. */
     public void open() {
         var recall = view.getDetail();
         if (recall != null) {
             form = recall.form();
+            waiting = view.isWaiting();
         }
     }
 
@@ -93,6 +95,18 @@ public class RecallEdit implements Serializable {
             Faces.getFlash().setKeepMessages(true);
             Faces.redirect("recall/%s", form.getTaskNo());
         }
+    }
+
+    /** Goes on with the page as it is once customs has answered. */
+    public void look() {
+        if (!view.isWaiting()) {
+            Faces.redirect("recall/%s", view.getTask().taskNo());
+        }
+    }
+
+    /** True when customs had yet to answer as this page was opened. */
+    public boolean isWaiting() {
+        return waiting;
     }
 
     /** 已召回数量 of this round. */

@@ -107,18 +107,11 @@ public class RecallView {
     }
 
     /** True when customs will answer soon. */
-    public boolean isWaiting() {
+    boolean isWaiting() {
         return getDetail()
                 .currentRound()
                 .filter(round -> round.status() == TraceStatus.SUBMITTED || round.status() == TraceStatus.SENT)
                 .isPresent();
-    }
-
-    /** Goes on with the page as it is once customs has answered. */
-    public void look() {
-        if (!isWaiting()) {
-            Faces.redirect("recall/%s", taskNo);
-        }
     }
 
     /** The first ones in the chain. */

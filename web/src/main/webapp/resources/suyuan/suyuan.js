@@ -122,7 +122,7 @@
         var field = event.target;
         if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.isComposing || event.keyCode === 229
                 || field.getAttribute('aria-expanded') === 'true'
-                || (field.tagName !== 'INPUT' && field.tagName !== 'SELECT') || !field.closest('form[data-entry]')) {
+                || (field.tagName !== 'INPUT' && field.tagName !== 'SELECT' && (event.shiftKey || !field.hasAttribute('data-enter-next'))) || !field.closest('form[data-entry]')) {
             return;
         }
         event.preventDefault();
@@ -169,7 +169,7 @@
                 && !link.target && !link.hasAttribute('download') && link.getAttribute('href')[0] !== '#'
                 && link.origin === location.origin && !link.matches('.language, [role=tab]')) {
             event.preventDefault();
-            workspace().open(link.matches('.brand') ? null : link.href, link.textContent.trim());
+            workspace().open(link.matches('.brand') ? null : link.href, link.getAttribute('data-name') || link.textContent.trim());
         }
     });
 
@@ -183,7 +183,7 @@
         if (target && target.tagName === 'A') {
             target.click();
         } else if (target) {
-            (target.matches('input, select, button') ? target : target.querySelector('input, button') || target).focus();
+            (target.matches('input, select, textarea, button') ? target : target.querySelector('input, button') || target).focus();
         }
     });
 
@@ -298,6 +298,9 @@
 
     document.addEventListener('DOMContentLoaded', function () {
         var told = document.getElementById('sessionEnding');
+        if (framed && workspace()) {
+            workspace().badge(document);
+        }
         if (told) {
             suyuan.contact();
         }

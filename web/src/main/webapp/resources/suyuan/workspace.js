@@ -129,6 +129,17 @@
         return true;
     }
 
+    /** What waits, as the menu of a page that was just opened counts it. */
+    function badge(opened) {
+        var now = opened.querySelector('.menu a[href$="/recall/list"]');
+        var shown = document.querySelector('.menu a[href$="/recall/list"]');
+        if (now && shown) {
+            shown.innerHTML = now.innerHTML;
+            shown.title = now.title;
+            shown.setAttribute('aria-label', now.title);
+        }
+    }
+
     /** The help and the menu follow the shown tab. */
     function around() {
         byId('help').href = current && current.help || document.body.dataset.help;
@@ -313,6 +324,7 @@
     window.suyuan.workspace = {
         open: open,
         look: look,
+        badge: badge,
         key: key,
         discard: discard,
         isChanged: function () { return tabs.some(function (tab) { return tab.unsaved; }); }

@@ -57,6 +57,21 @@ class AffectedSales {
                 .getResultList();
     }
 
+    int countRows(RecallTask task) {
+        return count("select count(s.id)", task);
+    }
+
+    int countBuyers(RecallTask task) {
+        return count("select count(distinct s.buyerUscc)", task);
+    }
+
+    private int count(String select, RecallTask task) {
+        return query(select, task, " and r.status in :live", Long.class)
+                .setParameter("live", TraceStatus.LIVE)
+                .getSingleResult()
+                .intValue();
+    }
+
     /** Over all rounds; an unsubmitted one counts with what it says so far. */
     RecallBalance balance(RecallTask task) {
         var sold = BigDecimal.ZERO;

@@ -114,6 +114,14 @@ public class RecallQueries {
         return tasks.find(taskNo).map(task -> sales.buyers(task, first, size)).orElse(List.of());
     }
 
+    public int countAffectedSales(String taskNo) {
+        return tasks.find(taskNo).map(sales::countRows).orElse(0);
+    }
+
+    public int countAffectedBuyers(String taskNo) {
+        return tasks.find(taskNo).map(sales::countBuyers).orElse(0);
+    }
+
     private List<RecallRow> rows(RecallCriteria criteria) {
         var where = new Conditions(criteria);
         var now = time.now();

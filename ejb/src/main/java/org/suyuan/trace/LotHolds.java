@@ -58,7 +58,11 @@ public class LotHolds {
                 .filter(hold -> hold.covers(goods.batchNo()))
                 .findFirst()
                 .ifPresent(hold -> {
-                    throw new Refusal("trace.lotHeld", hold.taskNo(), hold.reason());
+                    throw new Refusal(
+                            "trace.lotHeld",
+                            goods.batchNo() == null ? "" : goods.batchNo(),
+                            hold.taskNo(),
+                            hold.reason());
                 });
     }
 }

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The user manual of this portal (操作手册), in the order of the official one. Each page is a file per language below
- * {@code /WEB-INF/help}; the contents are read from their headings. Pages for recalls, food-safety information and card
+ * {@code /WEB-INF/help}; the contents are read from their headings. Pages for food-safety information and card
  * sign-in join the list when those are built.
  */
 @ApplicationScoped
 public class HelpBook {
 
     private static final List<String> ORDER =
-            List.of("about", "entry", "workspace", "signing-in", "preparation", "filing", "search", "scan");
+            List.of("about", "entry", "workspace", "signing-in", "preparation", "filing", "search", "recall", "scan");
 
     @Inject
     private ServletContext files;

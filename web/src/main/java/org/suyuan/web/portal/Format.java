@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.suyuan.shared.BusinessTime;
 
@@ -15,12 +16,25 @@ public class Format {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessTime.ZONE);
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
+
     public String quantity(BigDecimal quantity) {
         return quantity == null ? "" : plain(quantity);
     }
 
     public String time(Instant instant) {
         return instant == null ? "" : TIME.format(instant);
+    }
+
+    /** Without seconds. */
+    public String minute(Instant instant) {
+        return instant == null ? "" : MINUTE.format(instant);
+    }
+
+    /** The day that ends at this moment, as people say it: until 24:00. */
+    public String lastDay(Instant end) {
+        return LocalDate.ofInstant(end.minusSeconds(1), BusinessTime.ZONE) + " 24:00";
     }
 
     static String plain(BigDecimal quantity) {

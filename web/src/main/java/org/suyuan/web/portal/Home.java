@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.RecentDeclaration;
+import org.suyuan.recall.RecallQueries;
+import org.suyuan.recall.RecallRow;
 import org.suyuan.trace.AnsweredReport;
 import org.suyuan.trace.QuantityFigure;
 import org.suyuan.trace.TraceFigures;
@@ -22,6 +24,7 @@ public class Home {
 
     private static final int DECLARATIONS = 12;
     private static final int ANSWERS = 5;
+    private static final int RECALLS = 5;
     private static final int MONTHS = 6;
     private static final List<TraceStatus> WAITING_FOR_ME =
             List.of(TraceStatus.DRAFT, TraceStatus.CUSTOMS_FAILED, TraceStatus.RETURNED, TraceStatus.SEND_FAILED);
@@ -39,6 +42,10 @@ public class Home {
     @Inject
     private TraceFigures figures;
 
+    @Inject
+    private RecallQueries recalls;
+
+    private List<RecallRow> pressingRecalls;
     private List<RecentDeclaration> recentDeclarations;
     private List<AnsweredReport> latestAnswers;
     private List<QuantityFigure> quantities;
@@ -48,6 +55,7 @@ public class Home {
 
     @PostConstruct
     void look() {
+        pressingRecalls = recalls.pressing(RECALLS);
         recentDeclarations = declarations.recent(DECLARATIONS);
         latestAnswers = figures.latestAnswers(ANSWERS);
         quantities = figures.quantities();
@@ -65,6 +73,11 @@ public class Home {
         return entries.map(count -> new Bar<>(
                         count.getKey(), count.getValue(), longest == 0 ? 0 : 100 * count.getValue() / longest))
                 .toList();
+    }
+
+    /** Open recalls whose next deadline is near or over. */
+    public List<RecallRow> getPressingRecalls() {
+        return pressingRecalls;
     }
 
     public List<RecentDeclaration> getRecentDeclarations() {

@@ -10,7 +10,7 @@ import org.suyuan.web.portal.Answers;
 
 /** 查询报关单: from what was typed to the food of one of the enterprise's own declarations. */
 @ApplicationScoped
-class DeclarationLookup {
+public class DeclarationLookup {
 
     @Inject
     private DeclarationQueries declarations;
@@ -22,19 +22,19 @@ class DeclarationLookup {
     private Answers answers;
 
     /** As typed, without the spaces that come with a copied number. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         return typed == null ? null : typed.replaceAll("[\\s\\p{Zs}]", "");
     }
 
     /** Tells at once when what was typed can be no 报关单号. */
-    void checkShape(String typed, String field) {
+    public void checkShape(String typed, String field) {
         if (typed != null && !hasShape(typed)) {
             answers.refuse(field, "traceText.declarationNoShape");
         }
     }
 
     /** @return the food of the declaration; nothing when the user was told, at the field, why there is none */
-    List<Goods> find(String typed, String field) {
+    public List<Goods> find(String typed, String field) {
         if (typed == null || !hasShape(typed)) {
             answers.refuse(field, "traceText.declarationNoShape");
             return List.of();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.suyuan.trace.SalesLine;
 import org.suyuan.trace.TraceRow;
 import org.suyuan.web.portal.Answers.Fault;
+import org.suyuan.web.portal.QuantityConverter;
 
 /**
  * One food item of a declaration among the several that are filed together: the report that is written on it, what of it

@@ -6,12 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.suyuan.shared.table.TableFormat;
 import org.suyuan.trace.sheets.SalesImport;
 import org.suyuan.web.portal.Language;
+import org.suyuan.web.portal.SheetAnswer;
 
 /**
  * Files for spreadsheets at addresses of their own: {@code /sheets/template.xlsx} to fill in and import, {@code
@@ -43,13 +42,7 @@ public class SheetDownloads extends HttpServlet {
             return;
         }
         var shown = name.equals("template") ? sheets.fileName("template", format.get()) : file;
-        response.setContentType(format.get().contentType());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename*=UTF-8''"
-                        + URLEncoder.encode(shown, StandardCharsets.UTF_8).replace("+", "%20"));
-        response.setContentLength(content.get().length);
-        response.getOutputStream().write(content.get());
+        SheetAnswer.send(response, shown, format.get(), content.get());
     }
 
     private Optional<byte[]> content(String name, TableFormat format) throws IOException {

@@ -227,7 +227,8 @@ public class TraceSeveral implements Serializable {
 
     private List<Fault> shapeFaults(SeveralItem item) {
         return item.isQuantityShapeless()
-                ? List.of(new Fault("sales", answers.text("traceText.quantityShape")))
+                ? List.of(new Fault(
+                        "sales", answers.text("portalText.quantityShape", answers.text("traceText.soldQuantity"))))
                 : List.of();
     }
 

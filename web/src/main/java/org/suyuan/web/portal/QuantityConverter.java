@@ -1,4 +1,4 @@
-package org.suyuan.web.trace;
+package org.suyuan.web.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
@@ -11,8 +11,6 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
-import org.suyuan.web.portal.Answers;
-import org.suyuan.web.portal.Format;
 
 /** A quantity as people type it, also with full-width digits; never in scientific notation. */
 @Named
@@ -31,13 +29,14 @@ public class QuantityConverter implements Converter<BigDecimal> {
             return null;
         }
         return parse(value).orElseThrow(() -> {
-            var text = answers.text("traceText.quantityShape");
+            var text = answers.text(
+                    "portalText.quantityShape", component.getAttributes().get("label"));
             return new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
         });
     }
 
     /** Empty when this is no quantity. */
-    static Optional<BigDecimal> parse(String value) {
+    public static Optional<BigDecimal> parse(String value) {
         var typed = Normalizer.normalize(value.strip(), Normalizer.Form.NFKC);
         return typed.matches("[+-]?\\d{1,20}(\\.\\d{0,20})?")
                 ? Optional.of(new BigDecimal(typed.endsWith(".") ? typed + "0" : typed))

@@ -1,0 +1,25 @@
+package org.suyuan.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.suyuan.shared.table.TableFormat;
+
+/** A file for spreadsheets as the answer to a request. */
+public final class SheetAnswer {
+
+    private SheetAnswer() {}
+
+    /** @param name under which the browser keeps it */
+    public static void send(HttpServletResponse response, String name, TableFormat format, byte[] content)
+            throws IOException {
+        response.setContentType(format.contentType());
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}

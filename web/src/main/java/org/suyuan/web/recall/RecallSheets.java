@@ -1,0 +1,117 @@
+package org.suyuan.web.recall;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.suyuan.recall.AffectedBuyer;
+import org.suyuan.recall.AffectedSale;
+import org.suyuan.recall.RecallExport;
+import org.suyuan.shared.table.Table;
+import org.suyuan.shared.table.TableFormat;
+import org.suyuan.web.portal.Language;
+import org.suyuan.web.portal.SheetAnswer;
+
+/**
+ * Who has a recalled lot, as files for spreadsheets: {@code /recall-sheets/<召回任务编号>/buyers.xlsx} is the contact list,
+ * {@code …/sales.xlsx} every sale; the same as {@code .csv}.
+ */
+@WebServlet("/recall-sheets/*")
+public class RecallSheets extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern FILE = Pattern.compile("/([A-Z0-9]+)/(buyers|sales)\\.([a-z]+)");
+
+    @Inject
+    private transient RecallExport export;
+
+    @Inject
+    private transient Language language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var file = FILE.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+        var format = file.matches() ? TableFormat.ofEnding(file.group(3)) : Optional.<TableFormat>empty();
+        var table =
+                format.flatMap(known -> file.group(2).equals("buyers") ? buyers(file.group(1)) : sales(file.group(1)));
+        if (table.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            var name = "%s %s.%s".formatted(file.group(1), table.get().name(), file.group(3));
+            SheetAnswer.send(response, name, format.get(), format.get().written(table.get()));
+        }
+    }
+
+    private Optional<Table> buyers(String taskNo) {
+        return export.buyers(taskNo)
+                .map(buyers -> new Table(
+                        text("buyers"),
+                        texts(
+                                "buyerName",
+                                "buyerUscc",
+                                "buyerAddress",
+                                "buyerContact",
+                                "soldQuantity",
+                                "salesCount",
+                                "lastDelivery"),
+                        buyers.stream().map(RecallSheets::cells).toList()));
+    }
+
+    private Optional<Table> sales(String taskNo) {
+        return export.sales(taskNo)
+                .map(sales -> new Table(
+                        text("sales"),
+                        texts(
+                                "unifiedNo",
+                                "batchNo",
+                                "rowNo",
+                                "buyerName",
+                                "buyerUscc",
+                                "buyerAddress",
+                                "buyerContact",
+                                "soldQuantity",
+                                "deliveryDate"),
+                        sales.stream().map(RecallSheets::cells).toList()));
+    }
+
+    private static List<?> cells(AffectedBuyer buyer) {
+        return Arrays.asList(
+                buyer.name(),
+                buyer.uscc().value(),
+                buyer.address(),
+                buyer.contact(),
+                buyer.soldQuantity(),
+                (int) buyer.sales(),
+                buyer.lastDelivery());
+    }
+
+    private static List<?> cells(AffectedSale sale) {
+        return Arrays.asList(
+                sale.unifiedNo(),
+                sale.batchNo(),
+                sale.rowNo(),
+                sale.buyerName(),
+                sale.buyerUscc().value(),
+                sale.buyerAddress(),
+                sale.buyerContact(),
+                sale.soldQuantity(),
+                sale.deliveryDate());
+    }
+
+    private List<String> texts(String... keys) {
+        return Stream.of(keys).map(this::text).toList();
+    }
+
+    private String text(String key) {
+        return ResourceBundle.getBundle("org.suyuan.web.recall.Texts", language.getLocale())
+                .getString(key);
+    }
+}

@@ -1,0 +1,154 @@
+package org.suyuan.web.recall;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.suyuan.identity.Caller;
+import org.suyuan.identity.Operator;
+import org.suyuan.recall.AffectedBuyer;
+import org.suyuan.recall.AffectedSale;
+import org.suyuan.recall.RecallDetail;
+import org.suyuan.recall.RecallQueries;
+import org.suyuan.recall.RecallReporting;
+import org.suyuan.recall.RecallRound;
+import org.suyuan.recall.RecallTask;
+import org.suyuan.recall.clock.Deadline;
+import org.suyuan.recall.clock.Light;
+import org.suyuan.trace.TraceStatus;
+import org.suyuan.web.portal.Rows;
+
+/** 召回任务 of the address as it stands now: everything on its page that is read. */
+@Named
+@RequestScoped
+public class RecallView {
+
+    private static final int BUYERS_IN_CHAIN = 6;
+
+    @Inject
+    private RecallQueries recalls;
+
+    @Inject
+    private RecallReporting reporting;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    @Param(pathIndex = 0)
+    private String taskNo;
+
+    private RecallDetail detail;
+    private List<AffectedBuyer> firstBuyers;
+    private Rows<AffectedBuyer> buyers;
+    private Rows<AffectedSale> sales;
+
+    /** Somebody else's recall is answered like one that does not exist. Who opens it has read it. */
+    public void open() {
+        if (getDetail() == null) {
+            Faces.responseSendError(404, null);
+        } else if (getTask().unread()) {
+            reporting.markRead(taskNo);
+        }
+    }
+
+    /** To be read anew after an act. */
+    void refresh() {
+        detail = null;
+    }
+
+    public RecallDetail getDetail() {
+        if (detail == null && taskNo != null) {
+            detail = recalls.detail(taskNo).orElse(null);
+        }
+        return detail;
+    }
+
+    public RecallTask getTask() {
+        return getDetail() == null ? null : getDetail().task();
+    }
+
+    /** Whom the recall belongs to. */
+    public Operator getImporter() {
+        return caller.operator();
+    }
+
+    /** The affected lots. */
+    public String getLots() {
+        return String.join("; ", getTask().lots());
+    }
+
+    public Light light(Deadline deadline) {
+        return deadline == null ? Light.OFF : deadline.light(getDetail().now());
+    }
+
+    /** Rounds that are not in the form: those that were submitted and wait for customs or are stored. */
+    public List<RecallRound> getRounds() {
+        return getDetail().rounds().stream()
+                .filter(round -> !getDetail().editable() || !round.status().isEditable())
+                .toList();
+    }
+
+    /** Why customs failed or returned the round that is to be corrected, or null. */
+    public String getReason() {
+        return getDetail()
+                .currentRound()
+                .filter(round -> round.status().isEditable())
+                .flatMap(round -> getDetail().events().stream()
+                        .filter(event -> event.roundNo() == round.roundNo()
+                                && (event.status() == TraceStatus.CUSTOMS_FAILED
+                                        || event.status() == TraceStatus.RETURNED))
+                        .reduce((earlier, later) -> later))
+                .map(event -> event.answerText())
+                .orElse(null);
+    }
+
+    /** True when customs will answer soon. */
+    boolean isWaiting() {
+        return getDetail()
+                .currentRound()
+                .filter(round -> round.status() == TraceStatus.SUBMITTED || round.status() == TraceStatus.SENT)
+                .isPresent();
+    }
+
+    /** The first ones in the chain. */
+    public List<AffectedBuyer> getFirstBuyers() {
+        if (firstBuyers == null) {
+            firstBuyers = recalls.affectedBuyers(taskNo, 0, BUYERS_IN_CHAIN);
+        }
+        return firstBuyers;
+    }
+
+    /** Buyers that the chain does not show by name. */
+    public int getOtherBuyers() {
+        return Math.max(0, recalls.countAffectedBuyers(taskNo) - BUYERS_IN_CHAIN);
+    }
+
+    public Rows<AffectedBuyer> getBuyers() {
+        if (buyers == null) {
+            buyers = new Rows<>(
+                    Integer.MAX_VALUE,
+                    () -> recalls.countAffectedBuyers(taskNo),
+                    (first, size) -> recalls.affectedBuyers(taskNo, first, size));
+        }
+        return buyers;
+    }
+
+    public Rows<AffectedSale> getSales() {
+        if (sales == null) {
+            sales = new Rows<>(
+                    Integer.MAX_VALUE,
+                    () -> recalls.countAffectedSales(taskNo),
+                    (first, size) -> recalls.affectedSales(taskNo, first, size));
+        }
+        return sales;
+    }
+
+    /** Length of a bar of the effectiveness, 0 to 100. */
+    public BigDecimal bar(BigDecimal percent) {
+        return percent == null ? BigDecimal.ZERO : percent.min(new BigDecimal(100));
+    }
+}

@@ -60,6 +60,7 @@ class HelpPictures {
         signIn();
         file();
         find();
+        recall();
         onTheTelephone(browserLanguage);
     }
 
@@ -81,7 +82,7 @@ class HelpPictures {
         page.click("#closeTabs");
         picture("tabs", 400);
         open("/home");
-        page.locator("a[href*='/trace/several']").first().click();
+        page.locator("#declarations a[href*='/trace/several']").first().click();
         page.locator("td input[type='checkbox']").first().check();
         picture("several", 700);
         open("/home");
@@ -140,6 +141,15 @@ class HelpPictures {
         page.locator("[id='hits:rows'] a[id$='qr']").first().click();
         assertThat(page.locator("#qrContent img")).isVisible();
         picture("qr", 600);
+    }
+
+    private void recall() throws IOException {
+        open("/recall/list");
+        page.setViewportSize(1366, 640);
+        picture("recalls", 640);
+        page.locator("[id='hits:rows'] td.code a").first().click();
+        page.waitForURL("**/recall/*");
+        picture("recall", 1100);
     }
 
     private void onTheTelephone(String browserLanguage) throws IOException {

@@ -2,6 +2,7 @@ package org.suyuan.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -120,6 +121,7 @@ class SeveralItemsIT {
         assertThat(desk.message()).containsText("已暂存 2 项");
         quantity("2 冷冻牛腩").fill("9");
         desk.press("暂存");
+        await().untilAsserted(() -> assertThat(filed("冷冻牛腩")).containsExactly("DRAFT 9"));
         assertThat(result("冷冻牛腩")).containsText("已暂存");
 
         openSeveral();

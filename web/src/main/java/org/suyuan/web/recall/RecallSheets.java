@@ -17,8 +17,8 @@ import org.suyuan.recall.AffectedSale;
 import org.suyuan.recall.RecallExport;
 import org.suyuan.shared.table.Table;
 import org.suyuan.shared.table.TableFormat;
+import org.suyuan.web.portal.FileAnswer;
 import org.suyuan.web.portal.Language;
-import org.suyuan.web.portal.SheetAnswer;
 
 /**
  * Who has a recalled lot, as files for spreadsheets: {@code /recall-sheets/<召回任务编号>/buyers.xlsx} is the contact list,
@@ -46,7 +46,8 @@ public class RecallSheets extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             var name = "%s %s.%s".formatted(file.group(1), table.get().name(), file.group(3));
-            SheetAnswer.send(response, name, format.get(), format.get().written(table.get()));
+            FileAnswer.send(
+                    response, name, format.get().contentType(), format.get().written(table.get()));
         }
     }
 

@@ -18,6 +18,7 @@ import org.suyuan.recall.RecallRound;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.clock.Deadline;
 import org.suyuan.recall.clock.Light;
+import org.suyuan.recall.papers.PaperName;
 import org.suyuan.trace.TraceStatus;
 import org.suyuan.web.portal.Rows;
 
@@ -145,6 +146,11 @@ public class RecallView {
                     (first, size) -> recalls.affectedSales(taskNo, first, size));
         }
         return sales;
+    }
+
+    /** 召回文书 that can be made now. */
+    public List<PaperName> getPapers() {
+        return PaperName.of(getDetail()).toList();
     }
 
     /** Length of a bar of the effectiveness, 0 to 100. */

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.suyuan.shared.table.TableFormat;
 import org.suyuan.trace.sheets.SalesImport;
+import org.suyuan.web.portal.FileAnswer;
 import org.suyuan.web.portal.Language;
-import org.suyuan.web.portal.SheetAnswer;
 
 /**
  * Files for spreadsheets at addresses of their own: {@code /sheets/template.xlsx} to fill in and import, {@code
@@ -42,7 +42,7 @@ public class SheetDownloads extends HttpServlet {
             return;
         }
         var shown = name.equals("template") ? sheets.fileName("template", format.get()) : file;
-        SheetAnswer.send(response, shown, format.get(), content.get());
+        FileAnswer.send(response, shown, format.get().contentType(), content.get());
     }
 
     private Optional<byte[]> content(String name, TableFormat format) throws IOException {

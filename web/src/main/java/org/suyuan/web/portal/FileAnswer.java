@@ -4,17 +4,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.suyuan.shared.table.TableFormat;
 
-/** A file for spreadsheets as the answer to a request. */
-public final class SheetAnswer {
+/** A file to keep as the answer to a request. */
+public final class FileAnswer {
 
-    private SheetAnswer() {}
+    private FileAnswer() {}
 
     /** @param name under which the browser keeps it */
-    public static void send(HttpServletResponse response, String name, TableFormat format, byte[] content)
+    public static void send(HttpServletResponse response, String name, String contentType, byte[] content)
             throws IOException {
-        response.setContentType(format.contentType());
+        response.setContentType(contentType);
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename*=UTF-8''"

@@ -1,0 +1,268 @@
+package org.suyuan.recall.papers;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.suyuan.declaration.GoodsItem;
+import org.suyuan.recall.RecallAction;
+import org.suyuan.recall.RecallDetail;
+import org.suyuan.recall.RecallRound;
+import org.suyuan.recall.RecallStatus;
+import org.suyuan.recall.RecallTask;
+import org.suyuan.recall.clock.Deadline;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.paper.Field;
+import org.suyuan.shared.paper.Paper;
+import org.suyuan.trace.TraceStatus;
+
+/**
+ * What is known of a recall, worded for papers; null where nobody knows, which becomes a blank.
+ *
+ * @param importer name of the enterprise
+ * @param unit of the declared quantity; null while the declaration is not known
+ * @param country of origin, or null
+ */
+record RecallFacts(RecallDetail recall, String importer, String unit, String country, LocalDate today) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH时mm分", Locale.CHINESE).withZone(BusinessTime.ZONE);
+
+    RecallTask task() {
+        return recall.task();
+    }
+
+    /** The frame that all papers share. */
+    Paper paper(PaperName name, List<Paper.Section> sections, Field... signature) {
+        return new Paper(
+                name.title(),
+                mark(),
+                importer,
+                List.of(
+                        new Field("召回任务编号", task().taskNo()),
+                        new Field("进口商", importer),
+                        new Field("制作日期", day(today))),
+                sections,
+                List.of(signature));
+    }
+
+    private String mark() {
+        var kind =
+                switch (task().kind()) {
+                    case ORDERED -> "责令召回";
+                    case VOLUNTARY -> "主动召回";
+                    case DRILL -> "模拟召回，仅供演练，不得发布或上报";
+                };
+        return "（" + kind + (task().status() == RecallStatus.CANCELLED ? "；海关已撤销本召回任务" : "") + "）";
+    }
+
+    Field importerName() {
+        return new Field("企业名称", importer);
+    }
+
+    Field socialCreditCode() {
+        return new Field("统一社会信用代码", task().importer().value());
+    }
+
+    /** 具体负责人: who is named in the submitted rounds. */
+    Field responsible() {
+        return new Field("具体负责人", ofActions(RecallAction::responsiblePerson));
+    }
+
+    Field phone(String label) {
+        return new Field(label, ofActions(RecallAction::phone));
+    }
+
+    private String ofActions(Function<RecallAction, String> value) {
+        var values = submitted().stream()
+                .flatMap(round -> round.actions().stream())
+                .map(value)
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return values.isEmpty() ? null : values;
+    }
+
+    Field foodName() {
+        return new Field("食品名称", task().foodName());
+    }
+
+    Field brand() {
+        return ofGoods("商标", GoodsItem::brand);
+    }
+
+    Field specification() {
+        return ofGoods("规格", GoodsItem::specification);
+    }
+
+    Field productionDate() {
+        return ofGoods("生产日期", goods -> day(goods.productionDate()));
+    }
+
+    Field shelfLife() {
+        return ofGoods("保质期", goods -> goods.shelfLifeDays() == null ? null : goods.shelfLifeDays() + " 天");
+    }
+
+    Field producer() {
+        return ofGoods("境外生产企业", GoodsItem::producer);
+    }
+
+    Field origin() {
+        return new Field("原产国（地区）", country);
+    }
+
+    Field lots() {
+        return new Field("生产批次", lotsText());
+    }
+
+    String lotsText() {
+        var goods = recall.goods();
+        if (!task().lots().isEmpty()) {
+            return String.join("、", task().lots());
+        }
+        return goods == null || goods.batchNos().isEmpty()
+                ? "本商品项全部批次"
+                : "本商品项全部批次：" + String.join("、", goods.batchNos());
+    }
+
+    Field declaration() {
+        return new Field("报关单号及商品项号", task().declarationNo() + "，第 " + task().goodsSeqNo() + " 项");
+    }
+
+    private Field ofGoods(String label, Function<GoodsItem, String> value) {
+        return new Field(label, Optional.ofNullable(recall.goods()).map(value).orElse(null));
+    }
+
+    Field imported() {
+        return new Field("进口总量", quantity(recall.balance().imported()));
+    }
+
+    Field sold() {
+        return new Field("已销售总量", quantity(recall.balance().sold()));
+    }
+
+    Field planned() {
+        return new Field(
+                "计划召回总量",
+                quantity(recall.effectiveness().planned()) + (task().plannedQuantity() == null ? "（已销售部分全部召回）" : ""));
+    }
+
+    Field reason() {
+        return new Field("召回原因", task().reason());
+    }
+
+    Field failedItem() {
+        return new Field("不合格项目", task().failedItem());
+    }
+
+    Field level() {
+        return new Field(
+                "召回等级",
+                switch (task().level()) {
+                    case FIRST -> "一级召回（已经或者可能导致严重健康损害甚至死亡）";
+                    case SECOND -> "二级召回（已经或者可能导致一般健康损害）";
+                    case THIRD -> "三级召回（标签、标识存在虚假标注）";
+                });
+    }
+
+    Field notified() {
+        return new Field("获知时间", minute(task().notifiedAt()));
+    }
+
+    Field startDue() {
+        return new Field(
+                "启动时限",
+                "自获知之时起 " + task().level().toStart().toHours() + " 小时内，即"
+                        + minute(recall.clock().start().due()) + "前");
+    }
+
+    Field started() {
+        return new Field("启动召回时间", minute(task().startedAt()));
+    }
+
+    Field announced() {
+        return new Field("公告发布日期", day(task().announcedOn()));
+    }
+
+    Field finishDue() {
+        return new Field(
+                "完成时限",
+                "自公告发布之日起 " + task().level().workingDaysToFinish() + " 个工作日内"
+                        + Optional.ofNullable(lastDay())
+                                .map(last -> "，即" + last + "24时前")
+                                .orElse(""));
+    }
+
+    /** The day by whose end the recall must be finished; null while there is no 公告. */
+    String lastDay() {
+        var finish = recall.clock().finish();
+        return finish == null
+                ? null
+                : day(LocalDate.ofInstant(finish.due().minusSeconds(1), BusinessTime.ZONE)) + doubt(finish);
+    }
+
+    private static String doubt(Deadline finish) {
+        return finish.unknownYears().isEmpty()
+                ? ""
+                : "（"
+                        + finish.unknownYears().stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("、")) + " 年放假安排尚未载入，请核对）";
+    }
+
+    Field finished() {
+        return new Field("召回完成时间", minute(recall.task().finishedAt()));
+    }
+
+    /** Rounds that count: those that are submitted and not refused. */
+    List<RecallRound> submitted() {
+        return recall.rounds().stream()
+                .filter(round -> TraceStatus.LIVE.contains(round.status()))
+                .toList();
+    }
+
+    /** From the first day to the last of what these rounds did; null when they did nothing. */
+    static String period(List<RecallRound> rounds) {
+        var actions = rounds.stream().flatMap(round -> round.actions().stream()).toList();
+        var first = actions.stream()
+                .map(RecallAction::startDate)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+        var last = actions.stream()
+                .map(RecallAction::endDate)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        return first.isEmpty() || last.isEmpty() ? null : day(first.get()) + " 至 " + day(last.get());
+    }
+
+    String quantity(BigDecimal quantity) {
+        if (quantity == null) {
+            return null;
+        }
+        return number(quantity) + (unit == null ? "（按报关单计量单位）" : " " + unit);
+    }
+
+    static String number(BigDecimal quantity) {
+        return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
+    }
+
+    static String percent(BigDecimal percent) {
+        return percent == null ? null : percent.toPlainString() + "%";
+    }
+
+    static String day(LocalDate day) {
+        return day == null ? null : DAY.format(day);
+    }
+
+    static String minute(Instant moment) {
+        return moment == null ? null : MINUTE.format(moment);
+    }
+}

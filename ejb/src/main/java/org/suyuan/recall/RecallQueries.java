@@ -5,12 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
@@ -19,6 +16,7 @@ import org.suyuan.recall.figures.RecallEffectiveness;
 import org.suyuan.recall.figures.RecallEffectiveness.RoundQuantity;
 import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Conditions;
 import org.suyuan.shared.Roles;
 import org.suyuan.trace.TraceStatus;
 
@@ -58,7 +56,7 @@ public class RecallQueries {
 
     /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
     public int count(RecallCriteria criteria) {
-        var where = new Conditions(criteria);
+        var where = where(criteria);
         return where.bind(entities.createQuery("select t.id from RecallTask t" + where, Long.class))
                 .setMaxResults(MOST_HITS + 1)
                 .getResultList()
@@ -123,7 +121,7 @@ public class RecallQueries {
     }
 
     private List<RecallRow> rows(RecallCriteria criteria) {
-        var where = new Conditions(criteria);
+        var where = where(criteria);
         var now = time.now();
         var calendar = codeTables.workingDays();
         return where.bind(entities.createQuery(
@@ -151,42 +149,15 @@ public class RecallQueries {
                 .toList();
     }
 
-    private final class Conditions {
-
-        private final StringBuilder text = new StringBuilder(" where t.importer = :owner");
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        Conditions(RecallCriteria criteria) {
-            parameters.put("owner", caller.operator().uscc());
-            add("t.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo());
-            add("t.goodsSeqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo());
-            add("t.initiatedOn >= :from", "from", criteria.getInitiatedFrom());
-            add("t.initiatedOn <= :to", "to", criteria.getInitiatedTo());
-            add("t.status = :status", "status", criteria.getStatus());
-            add("t.kind = :kind", "kind", criteria.getKind());
-            if (criteria.isFoodNameContains() && criteria.getFoodName() != null) {
-                add("locate(:foodName, t.foodName) > 0", "foodName", criteria.getFoodName());
-            } else {
-                add("t.foodName = :foodName", "foodName", criteria.getFoodName());
-            }
-        }
-
-        private void add(String condition, String parameter, Object value) {
-            var given = value instanceof String string ? string.strip() : value;
-            if (given != null && !"".equals(given)) {
-                text.append(" and ").append(condition);
-                parameters.put(parameter, given);
-            }
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            parameters.forEach(query::setParameter);
-            return query;
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
+    private Conditions where(RecallCriteria criteria) {
+        return new Conditions("t.importer = :owner")
+                .with("owner", caller.operator().uscc())
+                .and("t.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo())
+                .and("t.goodsSeqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo())
+                .and("t.initiatedOn >= :from", "from", criteria.getInitiatedFrom())
+                .and("t.initiatedOn <= :to", "to", criteria.getInitiatedTo())
+                .and("t.status = :status", "status", criteria.getStatus())
+                .and("t.kind = :kind", "kind", criteria.getKind())
+                .andFoodName("t.foodName", criteria.getFoodName(), criteria.isFoodNameContains());
     }
 }

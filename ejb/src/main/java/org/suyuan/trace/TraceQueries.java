@@ -5,14 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
+import org.suyuan.shared.Conditions;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Roles;
 
@@ -44,7 +42,7 @@ public class TraceQueries {
 
     /** One page of hits, newest report first. */
     public List<TraceRow> page(TraceCriteria criteria, int first, int size) {
-        var where = new Conditions(criteria);
+        var where = where(criteria);
         return where.bind(entities.createQuery(
                         "select new org.suyuan.trace.TraceRow(r.unifiedNo, r.lockVersion, r.goods.declarationNo, r.goods.seqNo,"
                                 + " r.goods.foodName, r.goods.batchNo, r.reportDate, r.status, r.generateQr, q.token,"
@@ -58,7 +56,7 @@ public class TraceQueries {
 
     /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
     public int count(TraceCriteria criteria) {
-        var where = new Conditions(criteria);
+        var where = where(criteria);
         return where.bind(entities.createQuery("select r.id from TraceReport r" + where, Long.class))
                 .setMaxResults(MOST_HITS + 1)
                 .getResultList()
@@ -106,43 +104,15 @@ public class TraceQueries {
                 .orElse(null);
     }
 
-    private final class Conditions {
-
-        private final StringBuilder text =
-                new StringBuilder(" where r.enterprise.id = :owner and r.status <> :deleted");
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        Conditions(TraceCriteria criteria) {
-            parameters.put("owner", caller.operator().enterpriseId());
-            parameters.put("deleted", TraceStatus.DELETED);
-            add("r.goods.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo());
-            add("r.goods.seqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo());
-            add("r.status = :status", "status", criteria.getStatus());
-            add("r.reportDate >= :from", "from", criteria.getReportedFrom());
-            add("r.reportDate <= :to", "to", criteria.getReportedTo());
-            if (criteria.isFoodNameContains() && criteria.getFoodName() != null) {
-                add("locate(:foodName, r.goods.foodName) > 0", "foodName", criteria.getFoodName());
-            } else {
-                add("r.goods.foodName = :foodName", "foodName", criteria.getFoodName());
-            }
-        }
-
-        private void add(String condition, String parameter, Object value) {
-            var given = value instanceof String string ? string.strip() : value;
-            if (given != null && !"".equals(given)) {
-                text.append(" and ").append(condition);
-                parameters.put(parameter, given);
-            }
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            parameters.forEach(query::setParameter);
-            return query;
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
+    private Conditions where(TraceCriteria criteria) {
+        return new Conditions("r.enterprise.id = :owner and r.status <> :deleted")
+                .with("owner", caller.operator().enterpriseId())
+                .with("deleted", TraceStatus.DELETED)
+                .and("r.goods.declarationNo = :declarationNo", "declarationNo", criteria.getDeclarationNo())
+                .and("r.goods.seqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo())
+                .and("r.status = :status", "status", criteria.getStatus())
+                .and("r.reportDate >= :from", "from", criteria.getReportedFrom())
+                .and("r.reportDate <= :to", "to", criteria.getReportedTo())
+                .andFoodName("r.goods.foodName", criteria.getFoodName(), criteria.isFoodNameContains());
     }
 }

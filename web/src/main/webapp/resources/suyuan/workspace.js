@@ -124,6 +124,7 @@
         name(tab, page.document.title.split(' · ')[0]);
         if (tab === current) {
             around();
+            arrows();
         }
         keep();
         return true;
@@ -162,7 +163,6 @@
             current.panel.hidden = false;
             current.head.setAttribute('aria-selected', 'true');
             current.head.tabIndex = 0;
-            current.head.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             if (!current.frame) {
                 load(current);
             } else if (current.fresh) {
@@ -238,6 +238,9 @@
         var hidden = strip.scrollWidth <= strip.clientWidth + (byId('tabsLeft').hidden ? 0 : byId('tabsLeft').offsetWidth * 2);
         byId('tabsLeft').hidden = hidden;
         byId('tabsRight').hidden = hidden;
+        if (current) {
+            current.head.scrollIntoView({ block: 'nearest', inline: 'nearest' }); // in the room that the arrows leave
+        }
     }
 
     strip.addEventListener('click', function (event) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param address address to listen on ({@code SUYUAN_ADDRESS}; in training mode loopback, since its passwords are public)
  * @param port HTTP port asked for by Micro's {@code --port}
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
+ * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
  */
 record Settings(
@@ -25,6 +26,7 @@ record Settings(
         int port,
         Database database,
         Optional<String> generate,
+        Optional<String> verifyAudit,
         boolean controlled,
         List<String> options) {
 
@@ -40,6 +42,7 @@ record Settings(
     static Settings from(String[] arguments, Map<String, String> environment) {
         var options = new ArrayList<String>();
         var generate = Optional.<String>empty();
+        var verifyAudit = Optional.<String>empty();
         var controlled = false;
         var port = 8080;
         for (int i = 0; i < arguments.length; i++) {
@@ -47,6 +50,10 @@ record Settings(
             switch (arguments[i]) {
                 case "--generate" -> {
                     generate = Optional.of(next);
+                    i++;
+                }
+                case "--verify-audit" -> {
+                    verifyAudit = Optional.of(next);
                     i++;
                 }
                 case "--control" -> controlled = true;
@@ -70,7 +77,8 @@ record Settings(
                 environment.getOrDefault("SUYUAN_DB_URL", embedded),
                 environment.getOrDefault("SUYUAN_DB_USER", "suyuan"),
                 environment.getOrDefault("SUYUAN_DB_PASSWORD", "suyuan"));
-        return new Settings(home, training, address, port, database, generate, controlled, List.copyOf(options));
+        return new Settings(
+                home, training, address, port, database, generate, verifyAudit, controlled, List.copyOf(options));
     }
 
     /** Options for Payara Micro: what the user gave, completed by what this portal needs. */

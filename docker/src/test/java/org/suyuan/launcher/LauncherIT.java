@@ -1,6 +1,7 @@
 package org.suyuan.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.suyuan.testing.Portal;
@@ -69,6 +71,37 @@ class LauncherIT {
             assertThat(portal.awaitEnd()).isOne();
             assertThat(portal.printed()).contains("suyuan.training is on while mp.config.profile is prod");
         }
+    }
+
+    @Test
+    @Tag("F19")
+    @Tag("H11")
+    void the_audit_log_is_sealed_and_verifying_it_names_the_first_event_that_was_changed() throws Exception {
+        try (var portal = Portal.training("audit")) {
+            await().until(() -> portal.count("select count(*) from audit_event where seal_no is not null") > 5);
+            await().until(() -> portal.count("select count(*) from audit_event where seal_no is null") == 0);
+            var noted = portal.query("select seal from audit_event where seal_no = 2")
+                    .toString();
+            portal.kill();
+
+            verified(portal, 0, "The audit log is sound: \\d+ events sealed, \\d+ not sealed yet, last seal \\w{64}");
+            verified(portal, 0, "The audit log is sound.*", noted);
+            verified(portal, 1, ".*the chain was made anew", noted.replaceAll("\\w{8}$", "00000000"));
+
+            portal.execute("update audit_event set detail = 'nothing' where seal_no = 5");
+            verified(portal, 1, "The audit log was changed: event 5 of the chain .* is not what was sealed");
+            portal.execute("delete from audit_event where seal_no = 3");
+            verified(portal, 1, ".*event 3 of the chain is missing");
+            portal.execute("delete from audit_event where seal_no > 2");
+            verified(portal, 1, ".*event 3 of the chain is missing");
+        }
+    }
+
+    private static void verified(Portal portal, int exitCode, String printed, String... notedSeal) throws Exception {
+        portal.launch(
+                Stream.concat(Stream.of("--verify-audit"), Stream.of(notedSeal)).toArray(String[]::new));
+        assertThat(portal.awaitEnd()).isEqualTo(exitCode);
+        assertThat(portal.printed().strip()).matches(printed);
     }
 
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {

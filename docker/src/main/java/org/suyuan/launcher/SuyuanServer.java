@@ -98,7 +98,8 @@ public final class SuyuanServer {
         System.out.println("Suyuan (溯源) is ready:  http://localhost:" + port + "/");
         System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
-            System.out.println("Training mode (测试数据). Accounts: importer1, importer2, agent1; password: Suyuan-2026");
+            System.out.println(
+                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1; password: Suyuan-2026");
         }
         System.out.println();
     }

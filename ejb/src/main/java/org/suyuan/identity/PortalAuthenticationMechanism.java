@@ -11,14 +11,15 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import org.suyuan.shared.Roles;
 
 /**
  * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
- * and is told to the container anew on every request. (The ready-made form mechanism loses the roles on another node.)
+ * and is told to the container anew on every request, as long as the account is. (The ready-made form mechanism loses the roles on another node.)
  */
 @ApplicationScoped
 public class PortalAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -26,10 +27,16 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Request attribute: true when the attempt was refused for too many failures. */
     public static final String THROTTLED = "org.suyuan.identity.throttled";
 
+    /** Where somebody must choose a new password before anything else. */
+    private static final String PASSWORD_PAGE = "/account/password";
+
     private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
 
     @Inject
     private IdentityStoreHandler stores;
+
+    @Inject
+    private Accounts accounts;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -39,15 +46,33 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return signIn(credential, request, context);
         }
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
-            return context.notifyContainerAboutLogin(signedIn.loginName(), Set.of(signedIn.role()));
+        if (session != null && session.getAttribute(SIGNED_IN) instanceof Session signedIn) {
+            var account = accounts.state(signedIn.loginName())
+                    .filter(state -> state.passwordVersion() == signedIn.passwordVersion());
+            if (account.isPresent()) {
+                return account.get().mustChangePassword() && context.isProtected() && !isPasswordPage(request)
+                        ? toPage(request.getContextPath() + PASSWORD_PAGE, request, response, context)
+                        : context.notifyContainerAboutLogin(
+                                signedIn.loginName(),
+                                Roles.impliedBy(account.get().role()));
+            }
+            session.invalidate();
         }
         if (!context.isProtected()) {
             return context.doNothing();
         }
+        return toPage(signInPage(request), request, response, context);
+    }
+
+    private static AuthenticationStatus toPage(
+            String page, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"))
-                ? redirectOfScript(signInPage(request), response)
-                : context.redirect(signInPage(request));
+                ? redirectOfScript(page, response)
+                : context.redirect(page);
+    }
+
+    private static boolean isPasswordPage(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + PASSWORD_PAGE);
     }
 
     private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
@@ -56,14 +81,26 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             request.setAttribute(THROTTLED, result.getStatus() == CredentialValidationResult.Status.NOT_VALIDATED);
             return AuthenticationStatus.SEND_FAILURE;
         }
+        begin(result.getCallerPrincipal().getName(), request);
+        return context.notifyContainerAboutLogin(
+                result.getCallerPrincipal(),
+                Roles.impliedBy(result.getCallerGroups().iterator().next()));
+    }
+
+    /** Goes on with this session alone, after the account has ended all of its sessions. */
+    public void renew(HttpServletRequest request) {
+        begin(request.getUserPrincipal().getName(), request);
+    }
+
+    private void begin(String loginName, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
-        var role = result.getCallerGroups().iterator().next();
-        request.getSession()
-                .setAttribute(
-                        SIGNED_IN, new SignedIn(result.getCallerPrincipal().getName(), role));
-        return context.notifyContainerAboutLogin(result);
+        var account = accounts.state(loginName).orElseThrow();
+        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, account.passwordVersion()));
     }
+
+    /** What the HTTP session keeps. */
+    private record Session(String loginName, int passwordVersion) implements Serializable {}
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
     private static AuthenticationStatus redirectOfScript(String page, HttpServletResponse response) {

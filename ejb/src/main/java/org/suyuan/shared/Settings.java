@@ -39,6 +39,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.password.iterations}: work factor of PBKDF2 with HMAC-SHA-256; passwords are hashed anew when it grows. */
+    @Inject
+    @ConfigProperty(name = "suyuan.password.iterations", defaultValue = "600000")
+    private int passwordIterations;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -61,6 +66,10 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    public int passwordIterations() {
+        return passwordIterations;
     }
 
     public boolean production() {

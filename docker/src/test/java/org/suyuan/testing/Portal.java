@@ -155,6 +155,11 @@ public final class Portal implements AutoCloseable {
         return command;
     }
 
+    /** The console of the portal's administrator. */
+    public Console console() {
+        return Console.of(process.pid());
+    }
+
     /** Ends the process as a power failure would. */
     public void kill() {
         process.destroyForcibly();

@@ -12,3 +12,11 @@ update account set status = 'DISABLED' where not enabled;
 alter table account drop column enabled;
 create index account_enterprise_idx on account (enterprise_id);
 create index account_status_idx on account (status, opened_from, opened_at);
+
+-- browsers in which an account was signed in with before: guessing from elsewhere does not lock them out
+create table known_browser (
+    login_name   varchar(50) not null,
+    token_hash   char(64)    not null, -- SHA-256 of the cookie
+    last_used_at timestamp with time zone not null,
+    constraint known_browser_key primary key (login_name, token_hash)
+);

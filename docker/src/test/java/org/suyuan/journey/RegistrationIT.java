@@ -58,6 +58,7 @@ class RegistrationIT {
         }
         signIn(page, "Fujian.Lin", PASSWORD);
         assertThat(page).hasURL(portal.url("/workspace"));
+        nobodyElseLocksTheOwnerOut(page);
 
         var desk = new Workplace(portal, page).open("/org/operators");
         desk.press("新增操作员");
@@ -87,6 +88,21 @@ class RegistrationIT {
         assertThat(other).hasURL(Pattern.compile(".*/login\\?target=.*"));
         signIn(other, "fujian.chen", "qinghai-lake-salt-9");
         assertThat(other.locator(".messages")).containsText("企业账户或密码不正确");
+    }
+
+    /** Somebody guesses from the same address until nobody new may try any more. */
+    private static void nobodyElseLocksTheOwnerOut(Page owner) {
+        var stranger = chromium.desktop();
+        for (int i = 0; i < 11; i++) {
+            signIn(stranger, "fujian.lin", "guess " + i);
+            assertThat(stranger.locator(".messages")).containsText(i < 10 ? "企业账户或密码不正确" : "登录失败次数过多");
+        }
+        signIn(stranger, "fujian.lin", PASSWORD);
+        assertThat(stranger.locator(".messages")).containsText("登录失败次数过多");
+        new Workplace(portal, owner).press("安全退出");
+        assertThat(owner).hasURL(portal.url("/"));
+        signIn(owner, "fujian.lin", PASSWORD);
+        assertThat(owner).hasURL(portal.url("/workspace"));
     }
 
     private static void register(Page page, String account) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,8 +24,20 @@ class LauncherIT {
     @Tag("C4")
     @Tag("H8")
     void outside_training_mode_there_are_no_demo_accounts_no_banner_and_no_invented_declarations() throws Exception {
-        try (var portal = Portal.start("plain", Map.of())) {
+        var privatePort = Portal.freePort();
+        try (var portal = Portal.start(
+                "plain",
+                Map.of(
+                        "SUYUAN_BASE_URL",
+                        "https://trace.example",
+                        "SUYUAN_PRIVATE_PORT",
+                        String.valueOf(privatePort)))) {
+            staff(portal, privatePort);
             var home = get(portal, "/");
+            assertThat(home.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+            assertThat(home.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
             assertThat(home.statusCode()).isEqualTo(200);
             assertThat(home.body()).doesNotContain("测试数据");
             assertThat(get(portal, "/login").body()).doesNotContain("importer1", "Suyuan-2026");
@@ -32,6 +45,17 @@ class LauncherIT {
             assertThat(portal.files("FTR301", "inbox")).isEmpty();
             assertThat(get(portal, "/home").uri().getPath()).isEqualTo("/login");
         }
+    }
+
+    /** The server's health and figures stand on the private listener alone, however they are asked for. */
+    private static void staff(Portal portal, int privatePort) throws Exception {
+        for (var path : List.of("/health", "/health/ready", "/metrics", "//metrics", "/%68ealth", "/health;a=1")) {
+            assertThat(get(portal, path).statusCode()).as(path).isEqualTo(404);
+        }
+        var inside = "http://127.0.0.1:" + privatePort;
+        assertThat(get(URI.create(inside + "/health/ready")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/metrics")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/login")).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -105,11 +129,13 @@ class LauncherIT {
     }
 
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {
+        return get(URI.create(portal.url(path)));
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        return client.send(
-                HttpRequest.newBuilder(URI.create(portal.url(path))).build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }

@@ -99,6 +99,7 @@ public final class Portal implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment().putAll(database.environment());
         builder.environment().put("SUYUAN_HOME", home.toString());
+        builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "100000"); // tests sign in often
         try {
             Files.deleteIfExists(log().toPath()); // else an earlier life's words would be read
             process = builder.start();
@@ -272,7 +273,8 @@ public final class Portal implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -26,6 +26,9 @@ public class Accounts {
     private SignInThrottle throttle;
 
     @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
     private AccountBook book;
 
     @Inject
@@ -34,21 +37,26 @@ public class Accounts {
     @Inject
     private BusinessTime time;
 
-    /** @return what came of it; an account that is locked is not even tried */
-    public SignIn signIn(String entered, String password, String address) {
+    /**
+     * @param address where the attempt comes from
+     * @param browser what the cookie of a known browser says, or null
+     * @return what came of it; when there were too many failures, the password is not even tried
+     */
+    public SignIn signIn(String entered, String password, String address, String browser) {
         var loginName = entered.strip().toLowerCase(Locale.ROOT);
+        var origin = browsers.origin(loginName, browser, address);
         var now = time.now();
-        if (throttle.refuses(loginName, address, now)) {
+        if (throttle.refuses(loginName, origin, now)) {
             audit.record(new Actor(shortened(loginName), null, address), "identity.signInThrottled", null, null);
             return SignIn.throttled();
         }
         var account = book.usable(loginName);
         if (!matches(account, password)) {
-            throttle.failed(shortened(loginName), address, now);
+            throttle.failed(shortened(loginName), origin, now);
             audit.record(new Actor(shortened(loginName), null, address), "identity.signInFailed", null, null);
             return SignIn.refused();
         }
-        throttle.succeeded(loginName, address);
+        throttle.succeeded(loginName, origin);
         account.get().signedIn(now);
         if (hashes.isOutdated(account.get().passwordHash())) {
             account.get().rehash(hashes.of(password));

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.suyuan.shared.Roles;
+import org.suyuan.shared.Settings;
 
 /**
  * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
@@ -38,12 +39,18 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
+    private Settings settings;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var credential = context.getAuthParameters().getCredential();
         if (credential != null) {
-            return signIn(credential, request, context);
+            return signIn(credential, request, response, context);
         }
         var session = request.getSession(false);
         if (session != null && session.getAttribute(SIGNED_IN) instanceof Session signedIn) {
@@ -75,13 +82,19 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return request.getRequestURI().equals(request.getContextPath() + PASSWORD_PAGE);
     }
 
-    private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus signIn(
+            Credential credential,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         var result = stores.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             request.setAttribute(THROTTLED, result.getStatus() == CredentialValidationResult.Status.NOT_VALIDATED);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        begin(result.getCallerPrincipal().getName(), request);
+        var loginName = result.getCallerPrincipal().getName();
+        begin(loginName, request);
+        BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
                 Roles.impliedBy(result.getCallerGroups().iterator().next()));

@@ -24,6 +24,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.http-port", defaultValue = "8080")
     private int httpPort;
 
+    /** {@code suyuan.private-port}: port on loopback that answers {@code /health} and {@code /metrics}; the public one does not. */
+    @Inject
+    @ConfigProperty(name = "suyuan.private-port")
+    private Optional<Integer> privatePort;
+
     /** {@code suyuan.training}: demo accounts, the training customs and the 测试数据 banner. */
     @Inject
     @ConfigProperty(name = "suyuan.training", defaultValue = "false")
@@ -54,6 +59,15 @@ public class Settings {
 
     public String baseUrl() {
         return baseUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://localhost:" + httpPort);
+    }
+
+    /** The public reaches this portal by https, however many proxies stand between. */
+    public boolean isSecure() {
+        return baseUrl().startsWith("https:");
+    }
+
+    public Optional<Integer> privatePort() {
+        return privatePort;
     }
 
     public boolean training() {

@@ -1,5 +1,6 @@
 package org.suyuan.web.portal;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.suyuan.shared.Settings;
 
 /**
  * What every answer tells the browser. Pages are never kept, so that Back shows no data after 安全退出; scripts, styles
@@ -22,6 +24,9 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient Settings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -29,6 +34,9 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        if (settings.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         var path = request.getServletPath();
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");

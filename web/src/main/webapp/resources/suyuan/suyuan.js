@@ -87,6 +87,20 @@
         };
     }
 
+    // A running clock goes on from what the server said
+    document.addEventListener('DOMContentLoaded', function () {
+        Array.from(document.querySelectorAll('[data-elapsed]')).filter(function (clock) {
+            return clock.getAttribute('data-elapsed');
+        }).forEach(function (clock) {
+            var begun = Date.now() - 1000 * clock.getAttribute('data-elapsed');
+            var two = function (number) { return ('0' + number).slice(-2); };
+            setInterval(function () {
+                var seconds = Math.floor((Date.now() - begun) / 1000);
+                clock.textContent = Math.floor(seconds / 3600) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
+            }, 1000);
+        });
+    });
+
     document.addEventListener('focusin', function (event) {
         var bar = document.getElementById('rule');
         var rule = event.target.getAttribute && event.target.getAttribute('data-hint');

@@ -123,9 +123,11 @@ class RecallJourneyIT {
         page.getByLabel("公告日期").fill(TODAY.plusDays(1).toString());
         desk.press("保存公告与计划");
         assertThat(clock()).containsText("不能晚于今天");
+        answered();
         page.getByLabel("公告日期").fill(TODAY.minusDays(1).toString());
         desk.press("保存公告与计划");
         assertThat(clock()).containsText("早于召回发起日期");
+        answered();
         page.getByLabel("公告日期").fill(TODAY.toString());
         page.getByLabel("计划召回总量").fill("80");
         desk.press("保存公告与计划");
@@ -398,6 +400,11 @@ class RecallJourneyIT {
                         .path());
         assertThat(pdf(report)).contains("模拟召回演练报告", drill, "一小时内找到全部去向");
         assertThat(pages(report)).isNotEmpty().allMatch(text -> text.contains("演练：模拟召回，不得发布或上报"));
+    }
+
+    /** Waits until no answer is under way that would overwrite what is typed next. */
+    private void answered() {
+        page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
     }
 
     private byte[] downloaded(String path) {

@@ -37,9 +37,10 @@ create table drill (
 );
 create index drill_owner_idx on drill (importer_uscc, id);
 
--- the sales as they were when the drill began, whatever becomes of their reports
+-- the sales as they were when the drill began, whatever becomes of their reports; the drill is not referred to by a
+-- foreign key, since checking it row by row took as long as half of a large trace, and no drill is ever deleted
 create table drill_sale (
-    drill_id       bigint         not null references drill,
+    drill_id       bigint         not null,
     ordinal        integer        not null,
     unified_no     char(18)       not null,
     status         varchar(20)    not null, -- of the report

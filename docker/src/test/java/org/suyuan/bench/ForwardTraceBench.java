@@ -51,7 +51,7 @@ class ForwardTraceBench {
     private static final int LARGE_LOT = 100_000;
     private static final int BUYERS = 5_000;
     private static final int LARGE = 999_999;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 300;
     private static final int DRILLS = 200;
     private static final int LARGE_DRILLS = 5;
 

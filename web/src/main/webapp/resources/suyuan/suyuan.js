@@ -77,13 +77,14 @@
         };
     }
 
-    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the block it stands in
+    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the heading above, or of the block it stands in
     if (window.PrimeFaces && PrimeFaces.widget.Paginator) {
         var initPaginator = PrimeFaces.widget.Paginator.prototype.init;
         PrimeFaces.widget.Paginator.prototype.init = function (cfg) {
             initPaginator.call(this, cfg);
-            var block = this.jq.closest('fieldset, .ui-dialog, main');
-            this.jq.attr('aria-label', block.find('legend, .ui-dialog-title, h1').first().text());
+            var heading = this.jq.closest('.ui-datatable').prevAll('h2').first();
+            var block = this.jq.closest('fieldset, .ui-dialog, main').find('legend, .ui-dialog-title, h1').first();
+            this.jq.attr('aria-label', (heading.length ? heading : block).text());
         };
     }
 

@@ -400,6 +400,12 @@ class RecallJourneyIT {
                         .path());
         assertThat(pdf(report)).contains("模拟召回演练报告", drill, "一小时内找到全部去向");
         assertThat(pages(report)).isNotEmpty().allMatch(text -> text.contains("演练：模拟召回，不得发布或上报"));
+
+        var other =
+                new Workplace(portal, chromium.desktop()).signedIn("importer2").page();
+        for (var path : List.of("/drill/" + drill, "/drill-papers/" + drill + ".pdf", "/drill/RD2020000000000000")) {
+            assertThat(other.request().get(portal.url(path)).status()).as(path).isEqualTo(404);
+        }
     }
 
     /** Waits until no answer is under way that would overwrite what is typed next. */

@@ -3,7 +3,6 @@ package org.suyuan.web.recall;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.suyuan.recall.RecallQueries;
 import org.suyuan.recall.drill.Drill;
 import org.suyuan.recall.drill.DrillQueries;
 import org.suyuan.web.portal.Rows;
@@ -24,7 +23,7 @@ public class DrillList {
 
     public Rows<Drill> getRows() {
         if (rows == null) {
-            rows = new Rows<>(RecallQueries.MOST_HITS, drills::count, drills::page);
+            rows = new Rows<>(Integer.MAX_VALUE, drills::count, drills::page);
         }
         return rows;
     }

@@ -50,6 +50,7 @@ import org.suyuan.identity.Caller;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
+import org.suyuan.recall.drill.Drill;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.rules.NotAfterToday;
 import org.suyuan.trace.QrCodes;
@@ -161,6 +162,12 @@ class ArchitectureTest {
                     "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
 
     @ArchTest
+    static final ArchRule drills_are_loaded_for_their_owner = noClasses()
+            .that(not(named("OwnedDrills")))
+            .should(load(Drill.class))
+            .because("OwnedDrills is the one door to any drill");
+
+    @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
             .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
@@ -168,6 +175,7 @@ class ArchitectureTest {
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
             .and(not(named("RecallOrders", "RoundAnswers", "LotHolds"))) // nor does customs; a hold is no secret
             .and(not(named("MassBalance"))) // adds up over items that its callers were allowed to load
+            .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");
 

@@ -15,6 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallPlan;
@@ -23,6 +26,12 @@ import org.suyuan.recall.RecallReporting;
 import org.suyuan.recall.RoundForm;
 import org.suyuan.recall.VoluntaryRecall;
 import org.suyuan.recall.VoluntaryRecalls;
+import org.suyuan.recall.drill.ContactAttempt;
+import org.suyuan.recall.drill.DrillEvidence;
+import org.suyuan.recall.drill.DrillPlan;
+import org.suyuan.recall.drill.DrillQueries;
+import org.suyuan.recall.drill.DrillReport;
+import org.suyuan.recall.drill.Drills;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.trace.SavedReport;
@@ -30,6 +39,7 @@ import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
 import org.suyuan.trace.TraceReportForm;
+import org.suyuan.trace.TraceStatus;
 
 /**
  * Calls use cases as a signed-in operator: {@code POST /use-case/<act>} with the account in the header {@code operator}
@@ -58,6 +68,15 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient RecallQueries recalls;
+
+    @Inject
+    private transient Drills drills;
+
+    @Inject
+    private transient DrillQueries drillQueries;
+
+    @Inject
+    private transient DrillEvidence evidence;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -157,8 +176,53 @@ public class UseCases extends HttpServlet {
                         .reduce("", String::concat);
             case "recall-count" -> String.valueOf(recalls.count(JSON.fromJson(body, RecallCriteria.class)));
             case "recall-unread" -> String.valueOf(recalls.unread());
+            default -> drillAnswer(act, body);
+        };
+    }
+
+    private String drillAnswer(String act, String body) {
+        return switch (act) {
+            case "drill-start" -> drills.start(JSON.fromJson(body, DrillPlan.class));
+            case "drill-note" -> {
+                drills.note(JSON.fromJson(body, ContactAttempt.class));
+                yield "";
+            }
+            case "drill-finish" -> {
+                drills.finish(JSON.fromJson(body, DrillReport.class));
+                yield "";
+            }
+            case "drill-figures" ->
+                drillQueries
+                        .detail(body)
+                        .map(detail -> detail.figures() + " " + detail.figures().gaps())
+                        .orElse("");
+            case "drill-sales" ->
+                drillQueries.sales(body, 0, 1000).stream()
+                        .map(sale -> sale.ordinal() + (TraceStatus.LIVE.contains(sale.status()) ? " filed " : " not ")
+                                + sale.soldQuantity().stripTrailingZeros().toPlainString() + "\n")
+                        .reduce("", String::concat);
+            case "drill-buyers" ->
+                drillQueries.buyers(body, true, 0, 1000).stream()
+                        .map(buyer -> buyer.name() + "\n")
+                        .reduce("", String::concat);
+            case "drill-page" ->
+                drillQueries.page(0, 100).stream()
+                        .map(drill -> drill.drillNo() + "\n")
+                        .reduce("", String::concat);
+            case "drill-file" ->
+                evidence.file(body.split(" ")[0], body.split(" ")[1])
+                        .map(UseCases::sha256)
+                        .orElse("");
             default -> throw new IllegalArgumentException(act);
         };
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String recallStatus(RecallDetail detail) {

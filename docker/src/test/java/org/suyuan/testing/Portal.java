@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -250,6 +251,11 @@ public final class Portal implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** A connection of one's own beside the portal's. */
+    public Connection connect() throws SQLException {
+        return database.connect();
     }
 
     /** Changes something in the database behind the portal's back. */

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.*;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.*;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -46,8 +47,11 @@ import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.Within;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.shared.BusinessTime;
@@ -133,6 +137,22 @@ class ArchitectureTest {
             .that(arePublicIn(SESSION_BEAN))
             .should(ArchCondition.from(describe("bear a right, or their class", ArchitectureTest::bearsARight)))
             .because("a method without @RolesAllowed or @PermitAll is open to all, perhaps by mistake");
+
+    @ArchTest
+    static final ArchRule use_cases_of_people_say_what_an_agent_needs_for_them = methods()
+            .that(arePublicIn(bearing(RolesAllowed.class)))
+            .and()
+            .areNotDeclaredIn(AgentAuthorizations.class) // always in the own name, whomever one acts for
+            .and()
+            .areNotDeclaredIn(SignOut.class) // the same
+            .should(ArchCondition.from(describe("be @Within a scope, or their class", ArchitectureTest::saysItsScope)))
+            .because("without one an agent would do it for its principal, entrusted or not");
+
+    @ArchTest
+    static final ArchRule what_is_done_in_the_own_name_asks_for_the_own_enterprise = noClasses()
+            .that(belongToAnyOf(AgentAuthorizations.class, SignOut.class))
+            .should(callMethod(Caller.class, "operator"))
+            .because("that is the principal while an agent acts for one");
 
     @ArchTest
     static final ArchRule entities_have_no_setters = noMethods()
@@ -259,6 +279,10 @@ class ArchitectureTest {
     private static boolean bearsARight(JavaMethod method) {
         return Stream.of(RolesAllowed.class, PermitAll.class)
                 .anyMatch(r -> method.isAnnotatedWith(r) || method.getOwner().isAnnotatedWith(r));
+    }
+
+    private static boolean saysItsScope(JavaMethod method) {
+        return method.isAnnotatedWith(Within.class) || method.getOwner().isAnnotatedWith(Within.class);
     }
 
     private static boolean assignsAField(JavaMethod method) {

@@ -15,6 +15,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.util.List;
+import org.suyuan.identity.AgentAuthorizations;
+import org.suyuan.identity.AuthorizationForm;
+import org.suyuan.identity.AuthorizationRow;
+import org.suyuan.identity.Revocation;
+import org.suyuan.identity.SignInKind;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallPlan;
@@ -33,7 +39,7 @@ import org.suyuan.trace.TraceReportForm;
 
 /**
  * Calls use cases as a signed-in operator: {@code POST /use-case/<act>} with the account in the header {@code operator}
- * and JSON as body. Answers JSON, or the reason of a refusal with status 409.
+ * and JSON as body; the header {@code card} says whether a card was used. Answers JSON, or the reason of a refusal with status 409.
  */
 @WebServlet("/use-case/*")
 public class UseCases extends HttpServlet {
@@ -58,6 +64,9 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient RecallQueries recalls;
+
+    @Inject
+    private transient AgentAuthorizations authorizations;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -85,7 +94,11 @@ public class UseCases extends HttpServlet {
         var credential = new UsernamePasswordCredential(operator, "Suyuan-2026");
         var parameters =
                 AuthenticationParameters.withParams().credential(credential).newAuthentication(true);
-        return security.authenticate(request, response, parameters) == AuthenticationStatus.SUCCESS;
+        var success = security.authenticate(request, response, parameters) == AuthenticationStatus.SUCCESS;
+        if (success && Boolean.parseBoolean(request.getHeader("card"))) {
+            request.getSession().setAttribute("org.suyuan.identity.signInKind", SignInKind.CARD);
+        }
+        return success;
     }
 
     private String answer(String act, String body) {
@@ -112,7 +125,7 @@ public class UseCases extends HttpServlet {
                 queries.page(JSON.fromJson(body, TraceCriteria.class), 0, 20).stream()
                         .map(row -> row.unifiedNo() + " " + row.status() + "\n")
                         .reduce("", String::concat);
-            default -> recallAnswer(act, body);
+            default -> act.startsWith("agent-") ? agentAnswer(act, body) : recallAnswer(act, body);
         };
     }
 
@@ -159,6 +172,42 @@ public class UseCases extends HttpServlet {
             case "recall-unread" -> String.valueOf(recalls.unread());
             default -> throw new IllegalArgumentException(act);
         };
+    }
+
+    private String agentAnswer(String act, String body) {
+        switch (act) {
+            case "agent-grant" -> authorizations.grant(JSON.fromJson(body, AuthorizationForm.class));
+            case "agent-accept" -> authorizations.accept(Long.parseLong(body));
+            case "agent-decline" -> authorizations.decline(Long.parseLong(body));
+            case "agent-revoke" -> {
+                var revocation = new Revocation();
+                revocation.setReason("合同终止");
+                authorizations.revoke(Long.parseLong(body), revocation);
+            }
+            case "agent-act-for" -> authorizations.actFor(Long.parseLong(body));
+            case "agent-act-for-self" -> authorizations.actForSelf();
+            case "agent-given" -> {
+                return rows(authorizations.given());
+            }
+            case "agent-received" -> {
+                return rows(authorizations.received());
+            }
+            case "agent-principals" -> {
+                return authorizations.principals().stream()
+                        .map(principal ->
+                                principal.uscc() + " " + principal.agent().scopes() + "\n")
+                        .reduce("", String::concat);
+            }
+            default -> throw new IllegalArgumentException(act);
+        }
+        return "";
+    }
+
+    private static String rows(List<AuthorizationRow> rows) {
+        return rows.stream()
+                .map(row -> "%s to %s (%s) %s %s%n"
+                        .formatted(row.principalUscc(), row.agentUscc(), row.agentName(), row.standing(), row.scopes()))
+                .reduce("", String::concat);
     }
 
     private static String recallStatus(RecallDetail detail) {

@@ -58,6 +58,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         request.getSession(true);
         request.changeSessionId();
+        request.getSession().setAttribute(SignInKind.ATTRIBUTE, SignInKind.ACCOUNT);
         var role = result.getCallerGroups().iterator().next();
         request.getSession()
                 .setAttribute(

@@ -18,6 +18,6 @@ public class SignOut {
     private AuditLog audit;
 
     public void note() {
-        audit.record(caller.actor(), "identity.signOut", caller.operator().loginName(), null);
+        audit.record(caller.actor(), "identity.signOut", caller.self().loginName(), null);
     }
 }

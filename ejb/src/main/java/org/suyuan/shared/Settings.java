@@ -3,7 +3,9 @@ package org.suyuan.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's configuration. Each key is also an environment variable: {@code suyuan.base-url} is {@code SUYUAN_BASE_URL}. */
@@ -39,6 +41,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.filing-policy}: a {@link FilingPolicy}, which says what needs a card. */
+    @Inject
+    @ConfigProperty(name = "suyuan.filing-policy", defaultValue = "SELF_FILING")
+    private String filingPolicy;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -61,6 +68,14 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    public FilingPolicy filingPolicy() {
+        return Stream.of(FilingPolicy.values())
+                .filter(policy -> policy.name().equals(filingPolicy))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("suyuan.filing-policy is \"" + filingPolicy
+                        + "\": set it to one of " + List.of(FilingPolicy.values())));
     }
 
     public boolean production() {

@@ -40,6 +40,11 @@ public abstract class CustomsFiling {
 
     protected CustomsFiling() {}
 
+    /** @param by who begins it */
+    protected CustomsFiling(Filer by) {
+        this.filer = by;
+    }
+
     /** Says that customs has this version, so that nobody changes it. */
     protected abstract Refusal notEditable();
 

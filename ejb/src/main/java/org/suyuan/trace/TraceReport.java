@@ -71,6 +71,7 @@ public class TraceReport extends CustomsFiling {
     protected TraceReport() {}
 
     TraceReport(String unifiedNo, Enterprise enterprise, Operator filer, LocalDate today, Instant now) {
+        super(new Filer(filer));
         this.unifiedNo = unifiedNo;
         this.enterprise = enterprise;
         this.applyCustoms = enterprise.customsDistrict();

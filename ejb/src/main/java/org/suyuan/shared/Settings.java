@@ -3,6 +3,7 @@ package org.suyuan.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,6 +40,24 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.card.control}: WebSocket address of the card control on the user's own machine. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.control", defaultValue = "ws://127.0.0.1:61232")
+    private String cardControl;
+
+    /**
+     * {@code suyuan.card.trust-anchors}: files or http addresses, separated by commas, of the certificates of those who
+     * issue cards. Those that name themselves as issuer are trusted, others may stand between them and the cards.
+     */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.trust-anchors")
+    private Optional<List<String>> cardTrustAnchors;
+
+    /** {@code suyuan.card.crls}: files or http addresses, separated by commas, of their lists of revoked cards. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.crls")
+    private Optional<List<String>> cardCrls;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -61,6 +80,18 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    public String cardControl() {
+        return cardControl;
+    }
+
+    public List<String> cardTrustAnchors() {
+        return cardTrustAnchors.orElse(List.of());
+    }
+
+    public List<String> cardCrls() {
+        return cardCrls.orElse(List.of());
     }
 
     public boolean production() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.jcajce.PKIXExtendedBuilderParameters;
@@ -27,7 +28,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 /**
  * Says whether a path leads from a certificate to a trusted one by the rules of RFC 5280, revocation included: a
  * certificate for which no valid list of revoked ones is at hand is refused. It knows no rule of this portal; those on
- * algorithms and key usage stand in {@code CardCertificateRules}.
+ * algorithms and key usage stand in {@link CardCertificateRules}.
  *
  * <p>BouncyCastle does the work, since the JDK cannot read SM2 certificates; its provider is never registered with the
  * JVM, which other applications may share.
@@ -57,6 +58,15 @@ public final class CertificatePathValidator {
     public static X509Certificate certificate(byte[] content) throws CertificateException {
         return read(
                 () -> (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(content)),
+                "no certificate");
+    }
+
+    /** Reads several certificates one after the other (DER or PEM). */
+    public static List<X509Certificate> certificates(byte[] content) throws CertificateException {
+        return read(
+                () -> factory().generateCertificates(new ByteArrayInputStream(content)).stream()
+                        .map(X509Certificate.class::cast)
+                        .toList(),
                 "no certificate");
     }
 

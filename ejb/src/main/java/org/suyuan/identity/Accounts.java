@@ -66,7 +66,7 @@ public class Accounts {
         var enterprise = account.get().enterprise();
         audit.record(
                 new Actor(loginName, enterprise.uscc().value(), address), "identity.signIn", loginName, "password");
-        return SignIn.accepted(account.get().loginName(), account.get().role());
+        return SignIn.accepted(account.get().loginName(), account.get().role(), null);
     }
 
     public Optional<Operator> operator(String loginName) {

@@ -35,9 +35,14 @@ public class Caller {
         return Optional.ofNullable(operator);
     }
 
+    /** Number of the card that the caller is signed in with. */
+    public Optional<String> card() {
+        return PortalAuthenticationMechanism.signedIn(request).map(SignedIn::card);
+    }
+
     /** The caller as the audit log knows him. */
     public Actor actor() {
         var caller = operator();
-        return new Actor(caller.loginName(), caller.uscc().value(), request.getRemoteAddr());
+        return new Actor(caller.loginName(), caller.uscc().value(), request.getRemoteAddr(), card().orElse(null));
     }
 }

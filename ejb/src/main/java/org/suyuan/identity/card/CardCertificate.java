@@ -38,6 +38,7 @@ public final class CardCertificate {
     static final ASN1ObjectIdentifier ORGANISATION_CODE = new ASN1ObjectIdentifier("1.3.6.1.4.1.5315.100.5.11");
 
     private static final int LONGEST_PEM = 32 * 1024;
+    private static final int LONGEST_SERIAL = 160; // 20 octets, RFC 5280 4.1.2.2
     private static final Pattern PEM = Pattern.compile(
             "(?:-----BEGIN CERTIFICATE-----)?([A-Za-z0-9+/=\\r\\n]+)(?:-----END CERTIFICATE-----)?[\\r\\n]*");
 
@@ -70,13 +71,14 @@ public final class CardCertificate {
         }
         try {
             var certificate = new CardCertificate(der);
-            if (Arrays.equals(certificate.structure.getEncoded(ASN1Encoding.DER), der)) {
+            if (certificate.x509.getSerialNumber().bitLength() <= LONGEST_SERIAL
+                    && Arrays.equals(certificate.structure.getEncoded(ASN1Encoding.DER), der)) {
                 return certificate;
             }
         } catch (CertificateException | IOException | RuntimeException | StackOverflowError e) {
             throw new CardRefused(CardRefusal.UNREADABLE, e.getMessage());
         }
-        throw new CardRefused(CardRefusal.UNREADABLE, "not in DER");
+        throw new CardRefused(CardRefusal.UNREADABLE, "not in DER, or too long a number");
     }
 
     /** Base64 that says each byte in one way only: what is not exactly the encoding is refused. */

@@ -7,9 +7,9 @@ public class CardRefused extends Exception {
 
     private final CardRefusal refusal;
 
-    /** @param detail for the audit log */
+    /** @param detail for the audit log; may hold what strangers wrote */
     public CardRefused(CardRefusal refusal, String detail) {
-        super(detail);
+        super(String.valueOf(detail).replaceAll("\\p{Cntrl}", " "));
         this.refusal = refusal;
     }
 

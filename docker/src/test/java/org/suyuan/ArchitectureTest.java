@@ -52,6 +52,7 @@ import org.suyuan.identity.Caller;
 import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.Within;
+import org.suyuan.identity.card.CertificatePathValidator;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.shared.BusinessTime;
@@ -210,6 +211,7 @@ class ArchitectureTest {
                     NotAfterToday.class, // made by Bean Validation; asks for the day in Asia/Shanghai itself
                     OverWhenCompleted.class, // the same
                     Inbox.class, // compares with the times that the file system writes
+                    CertificatePathValidator.class, // Java's validators of certificates ask for a java.util.Date
                     MessageStream.class))) // no bean; refuses messages from more than a day ahead
             .should(accessTargetWhere(describe("it asks the clock of the machine", ArchitectureTest::asksTheMachine)))
             .orShould(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))

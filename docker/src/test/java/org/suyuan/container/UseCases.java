@@ -8,6 +8,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,12 +16,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.AuthorizationForm;
 import org.suyuan.identity.AuthorizationRow;
+import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.Revocation;
-import org.suyuan.identity.SignInKind;
+import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallPlan;
@@ -31,6 +41,7 @@ import org.suyuan.recall.VoluntaryRecall;
 import org.suyuan.recall.VoluntaryRecalls;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
+import org.suyuan.shared.Settings;
 import org.suyuan.trace.SavedReport;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
@@ -39,7 +50,7 @@ import org.suyuan.trace.TraceReportForm;
 
 /**
  * Calls use cases as a signed-in operator: {@code POST /use-case/<act>} with the account in the header {@code operator}
- * and JSON as body; the header {@code card} says whether a card was used. Answers JSON, or the reason of a refusal with status 409.
+ * and JSON as body; the header {@code card} names the demo card to sign in with, if any. Answers JSON, or the reason of a refusal with status 409.
  */
 @WebServlet("/use-case/*")
 public class UseCases extends HttpServlet {
@@ -49,6 +60,12 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient SecurityContext security;
+
+    @Inject
+    private transient CardChallenges challenges;
+
+    @Inject
+    private transient Settings settings;
 
     @Inject
     private transient TraceFiling filing;
@@ -91,14 +108,33 @@ public class UseCases extends HttpServlet {
     }
 
     private boolean signIn(String operator, HttpServletRequest request, HttpServletResponse response) {
-        var credential = new UsernamePasswordCredential(operator, "Suyuan-2026");
+        var card = request.getHeader("card");
+        var credential = card.isEmpty() ? new UsernamePasswordCredential(operator, "Suyuan-2026") : signedBy(card);
         var parameters =
                 AuthenticationParameters.withParams().credential(credential).newAuthentication(true);
-        var success = security.authenticate(request, response, parameters) == AuthenticationStatus.SUCCESS;
-        if (success && Boolean.parseBoolean(request.getHeader("card"))) {
-            request.getSession().setAttribute("org.suyuan.identity.signInKind", SignInKind.CARD);
+        return security.authenticate(request, response, parameters) == AuthenticationStatus.SUCCESS;
+    }
+
+    /** A fresh challenge, signed as the card control does it. */
+    private Credential signedBy(String card) {
+        var file = settings.home().resolve("training/cards/" + card + ".p12");
+        try (var stored = Files.newInputStream(file)) {
+            var pin = TrainingCardOffice.PIN.toCharArray();
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, pin);
+            var challenge = challenges.pose();
+            var signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign((PrivateKey) keys.getKey(card, pin));
+            signature.update(challenge.getBytes(StandardCharsets.UTF_8));
+            var certificate = Base64.getMimeEncoder()
+                    .encodeToString(keys.getCertificate(card).getEncoded());
+            return new CardCredential(
+                    challenge,
+                    "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n",
+                    Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The card " + card + " does not sign", e);
         }
-        return success;
     }
 
     private String answer(String act, String body) {

@@ -69,7 +69,7 @@ class AgentFilingIT {
         customs = new Customs(portal);
         importer1 = new Operator(portal, "importer1");
         importer2 = new Operator(portal, "importer2");
-        agent = Operator.withCard(portal, "agent1");
+        agent = Operator.withCard(portal, "agent1", "agent1-ec");
         portal.execute("delete from agent_authorization");
         if (declaration1 == null) {
             var numbers = Customs.newDeclarationNos(2);
@@ -108,12 +108,13 @@ class AgentFilingIT {
                         number))
                 .contains("\"agentUscc\":\"" + Customs.AGENT1 + "\"", "\"submittedBy\":\"agent1\"");
         assertThat(portal.rows(
-                        "select actor, enterprise, detail from audit_event where subject = ? and action = 'trace.submit'",
+                        "select actor, enterprise, card, detail from audit_event where subject = ? and action = 'trace.submit'",
                         number))
                 .singleElement()
                 .satisfies(event -> assertThat(event)
                         .containsEntry("actor", "agent1")
                         .containsEntry("enterprise", Customs.AGENT1)
+                        .hasEntrySatisfying("card", card -> assertThat(card).isNotNull())
                         .hasEntrySatisfying(
                                 "detail",
                                 detail -> assertThat((String) detail).startsWith("for " + Customs.IMPORTER1)));
@@ -203,7 +204,8 @@ class AgentFilingIT {
 
             switch (end) {
                 case "revoked" -> importer1.call("agent-revoke", id());
-                case "renounced" -> Operator.withCard(portal, "agent1").call("agent-revoke", id());
+                case "renounced" ->
+                    Operator.withCard(portal, "agent1", "agent1-ec").call("agent-revoke", id());
                 default ->
                     portal.execute("update agent_authorization set valid_from = '2020-01-01', valid_until = '"
                             + TODAY.minusDays(1) + "'");
@@ -297,8 +299,8 @@ class AgentFilingIT {
                 .isEqualTo("agent.unknown");
         assertThat(importer2.call("agent-given", "").text()).isEmpty();
         assertThat(importer2.call("agent-received", "").text()).isEmpty();
-        var stranger = Operator.withCard(portal, "importer2");
-        assertThat(stranger.call("agent-act-for", enterprise(Customs.IMPORTER1)))
+        var stranger = Operator.withCard(portal, "importer1", "importer1-ec");
+        assertThat(stranger.call("agent-act-for", enterprise(Customs.IMPORTER2)))
                 .isEqualTo(stranger.call("agent-act-for", "987654321"))
                 .isEqualTo(new Operator.Answer(409, "agent.unknown"));
         assertThat(Operator.nobody(portal).call("agent-given", "").status()).isEqualTo(403);

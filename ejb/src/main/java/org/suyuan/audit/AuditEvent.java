@@ -27,6 +27,7 @@ public class AuditEvent {
     private String actor;
     private String enterprise;
     private String address;
+    private String card;
     private String action;
     private String subject;
     private String detail;
@@ -38,6 +39,7 @@ public class AuditEvent {
         this.actor = actor.name();
         this.enterprise = actor.enterprise();
         this.address = actor.address();
+        this.card = actor.card();
         this.action = action;
         this.subject = subject;
         var whole =

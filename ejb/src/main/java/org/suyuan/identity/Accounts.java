@@ -50,7 +50,7 @@ public class Accounts {
     public SignIn signIn(String loginName, String password, String address) {
         var now = time.now();
         if (throttle.refuses(loginName, address, now)) {
-            audit.record(new Actor(shortened(loginName), null, address, null), "identity.signInThrottled", null, null);
+            audit.record(new Actor(shortened(loginName), null, address), "identity.signInThrottled", null, null);
             return SignIn.throttled();
         }
         var account = usableAccount(loginName);
@@ -59,17 +59,14 @@ public class Accounts {
                 password.toCharArray(), account.map(Account::passwordHash).orElse(HASH_OF_NOTHING));
         if (account.isEmpty() || !verified) {
             throttle.failed(shortened(loginName), address, now);
-            audit.record(new Actor(shortened(loginName), null, address, null), "identity.signInFailed", null, null);
+            audit.record(new Actor(shortened(loginName), null, address), "identity.signInFailed", null, null);
             return SignIn.refused();
         }
         throttle.succeeded(loginName, address);
         var enterprise = account.get().enterprise();
         audit.record(
-                new Actor(loginName, enterprise.uscc().value(), address, null),
-                "identity.signIn",
-                loginName,
-                "password");
-        return SignIn.accepted(account.get().loginName(), account.get().role());
+                new Actor(loginName, enterprise.uscc().value(), address), "identity.signIn", loginName, "password");
+        return SignIn.accepted(account.get().loginName(), account.get().role(), null);
     }
 
     /** The operator at work for the enterprise of the account. */

@@ -80,7 +80,7 @@ public class Caller {
     }
 
     private Optional<Operator> principal(long id) {
-        return byCard() ? principals.find(self, id) : Optional.empty();
+        return card().isPresent() ? principals.find(self, id) : Optional.empty();
     }
 
     /** Name of the principal whose authorisation was found to have ended in this very request. */
@@ -89,15 +89,15 @@ public class Caller {
         return Optional.ofNullable(endedFor);
     }
 
-    /** Signed in with a card, not with 企业账户 and 密码. */
-    public boolean byCard() {
-        return request.getSession().getAttribute(SignInKind.ATTRIBUTE) == SignInKind.CARD;
+    /** Number of the card that the caller is signed in with. */
+    public Optional<String> card() {
+        return PortalAuthenticationMechanism.signedIn(request).map(SignedIn::card);
     }
 
     /** From the next request on the caller acts for this principal. */
     Operator actFor(long principalId) {
         signedIn();
-        if (!byCard()) {
+        if (card().isEmpty()) {
             throw new Refusal("agent.cardNeeded");
         }
         var principal = principal(principalId).orElseThrow(() -> new Refusal("agent.unknown"));
@@ -120,7 +120,7 @@ public class Caller {
         if (endedFor != null) {
             throw new Refusal("agent.ended", endedFor);
         }
-        if (settings.filingPolicy() == FilingPolicy.STRICT && !byCard()) {
+        if (settings.filingPolicy() == FilingPolicy.STRICT && card().isEmpty()) {
             throw new Refusal("filing.cardNeeded");
         }
         if (agent != null && !agent.scopes().contains(scope)) {
@@ -137,6 +137,7 @@ public class Caller {
                 caller.loginName(),
                 caller.uscc().value(),
                 request.getRemoteAddr(),
+                card().orElse(null),
                 operator.agent() == null ? null : operator.uscc().value());
     }
 }

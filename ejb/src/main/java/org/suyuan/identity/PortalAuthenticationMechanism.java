@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Request attribute: true when the attempt was refused for too many failures. */
     public static final String THROTTLED = "org.suyuan.identity.throttled";
+
+    /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
+    public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 
     private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
 
@@ -38,9 +42,10 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential != null) {
             return signIn(credential, request, context);
         }
-        var session = request.getSession(false);
-        if (session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
-            return context.notifyContainerAboutLogin(signedIn.loginName(), Set.of(signedIn.role()));
+        var known = signedIn(request);
+        if (known.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    known.get().loginName(), Set.of(known.get().role()));
         }
         if (!context.isProtected()) {
             return context.doNothing();
@@ -48,6 +53,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return "partial/ajax".equals(request.getHeader("Faces-Request"))
                 ? redirectOfScript(signInPage(request), response)
                 : context.redirect(signInPage(request));
+    }
+
+    /** Who is signed in in this session. */
+    static Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (SignedIn) session.getAttribute(SIGNED_IN));
     }
 
     private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
@@ -58,11 +69,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         request.getSession(true);
         request.changeSessionId();
-        request.getSession().setAttribute(SignInKind.ATTRIBUTE, SignInKind.ACCOUNT);
         var role = result.getCallerGroups().iterator().next();
-        request.getSession()
-                .setAttribute(
-                        SIGNED_IN, new SignedIn(result.getCallerPrincipal().getName(), role));
+        var signedIn = new SignedIn(result.getCallerPrincipal().getName(), role, result.getCallerUniqueId());
+        request.getSession().setAttribute(SIGNED_IN, signedIn);
         return context.notifyContainerAboutLogin(result);
     }
 

@@ -46,6 +46,24 @@ public class Settings {
     @ConfigProperty(name = "suyuan.filing-policy", defaultValue = "SELF_FILING")
     private String filingPolicy;
 
+    /** {@code suyuan.card.control}: WebSocket address of the card control on the user's own machine. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.control", defaultValue = "ws://127.0.0.1:61232")
+    private String cardControl;
+
+    /**
+     * {@code suyuan.card.trust-anchors}: files or http addresses, separated by commas, of the certificates of those who
+     * issue cards. Those that name themselves as issuer are trusted, others may stand between them and the cards.
+     */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.trust-anchors")
+    private Optional<String> cardTrustAnchors;
+
+    /** {@code suyuan.card.crls}: files or http addresses, separated by commas, of their lists of revoked cards. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.crls")
+    private Optional<String> cardCrls;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -78,7 +96,23 @@ public class Settings {
                         + "\": set it to one of " + List.of(FilingPolicy.values())));
     }
 
+    public String cardControl() {
+        return cardControl;
+    }
+
+    public List<String> cardTrustAnchors() {
+        return places(cardTrustAnchors);
+    }
+
+    public List<String> cardCrls() {
+        return places(cardCrls);
+    }
+
     public boolean production() {
         return profile.filter("prod"::equals).isPresent();
+    }
+
+    private static List<String> places(Optional<String> listed) {
+        return listed.map(places -> List.of(places.strip().split("\\s*,\\s*"))).orElse(List.of());
     }
 }

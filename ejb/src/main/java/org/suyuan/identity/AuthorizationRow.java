@@ -16,6 +16,7 @@ import org.suyuan.shared.SocialCreditCode;
  */
 public record AuthorizationRow(
         long id,
+        long principalId,
         SocialCreditCode principalUscc,
         String principalName,
         SocialCreditCode agentUscc,
@@ -38,6 +39,7 @@ public record AuthorizationRow(
         var principal = authorization.principal();
         return new AuthorizationRow(
                 authorization.id(),
+                principal.id(),
                 principal.uscc(),
                 principal.name(),
                 authorization.agent(),

@@ -2,11 +2,14 @@ package org.suyuan.identity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.io.Serializable;
 import org.suyuan.shared.SocialCreditCode;
 
 /** Who filed something: an operator of the importer itself (自理), or of an agent that acted for it (代理). */
 @Embeddable
-public class Filer {
+public class Filer implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Column(name = "filed_by")
     private String loginName;

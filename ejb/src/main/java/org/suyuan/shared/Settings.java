@@ -51,12 +51,12 @@ public class Settings {
      */
     @Inject
     @ConfigProperty(name = "suyuan.card.trust-anchors")
-    private Optional<List<String>> cardTrustAnchors;
+    private Optional<String> cardTrustAnchors;
 
     /** {@code suyuan.card.crls}: files or http addresses, separated by commas, of their lists of revoked cards. */
     @Inject
     @ConfigProperty(name = "suyuan.card.crls")
-    private Optional<List<String>> cardCrls;
+    private Optional<String> cardCrls;
 
     @Inject
     @ConfigProperty(name = "mp.config.profile")
@@ -87,14 +87,18 @@ public class Settings {
     }
 
     public List<String> cardTrustAnchors() {
-        return cardTrustAnchors.orElse(List.of());
+        return places(cardTrustAnchors);
     }
 
     public List<String> cardCrls() {
-        return cardCrls.orElse(List.of());
+        return places(cardCrls);
     }
 
     public boolean production() {
         return profile.filter("prod"::equals).isPresent();
+    }
+
+    private static List<String> places(Optional<String> listed) {
+        return listed.map(places -> List.of(places.strip().split("\\s*,\\s*"))).orElse(List.of());
     }
 }

@@ -5,5 +5,5 @@ run_java() {
   if [ ! -f "$docker/target/tools.classpath" ]; then
     mvn -q -f "$docker/.." -DskipTests package
   fi
-  exec java -cp "$docker/target/test-classes:$(cat "$docker/target/tools.classpath")" "$@"
+  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$docker/target/test-classes:$(cat "$docker/target/tools.classpath")" "$@"
 }

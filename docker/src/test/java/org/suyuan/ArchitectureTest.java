@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.*;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.*;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -46,8 +47,12 @@ import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.Within;
+import org.suyuan.identity.card.CertificatePathValidator;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.drill.Drill;
@@ -136,6 +141,22 @@ class ArchitectureTest {
             .because("a method without @RolesAllowed or @PermitAll is open to all, perhaps by mistake");
 
     @ArchTest
+    static final ArchRule use_cases_of_people_say_what_an_agent_needs_for_them = methods()
+            .that(arePublicIn(bearing(RolesAllowed.class)))
+            .and()
+            .areNotDeclaredIn(AgentAuthorizations.class) // always in the own name, whomever one acts for
+            .and()
+            .areNotDeclaredIn(SignOut.class) // the same
+            .should(ArchCondition.from(describe("be @Within a scope, or their class", ArchitectureTest::saysItsScope)))
+            .because("without one an agent would do it for its principal, entrusted or not");
+
+    @ArchTest
+    static final ArchRule what_is_done_in_the_own_name_asks_for_the_own_enterprise = noClasses()
+            .that(belongToAnyOf(AgentAuthorizations.class, SignOut.class))
+            .should(callMethod(Caller.class, "operator"))
+            .because("that is the principal while an agent acts for one");
+
+    @ArchTest
     static final ArchRule entities_have_no_setters = noMethods()
             .that(arePublicIn(ENTITY))
             .should(ArchCondition.from(describe("assign a field", ArchitectureTest::assignsAField)))
@@ -198,6 +219,7 @@ class ArchitectureTest {
                     NotAfterToday.class, // made by Bean Validation; asks for the day in Asia/Shanghai itself
                     OverWhenCompleted.class, // the same
                     Inbox.class, // compares with the times that the file system writes
+                    CertificatePathValidator.class, // Java's validators of certificates ask for a java.util.Date
                     MessageStream.class))) // no bean; refuses messages from more than a day ahead
             .should(accessTargetWhere(describe("it asks the clock of the machine", ArchitectureTest::asksTheMachine)))
             .orShould(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))
@@ -267,6 +289,10 @@ class ArchitectureTest {
     private static boolean bearsARight(JavaMethod method) {
         return Stream.of(RolesAllowed.class, PermitAll.class)
                 .anyMatch(r -> method.isAnnotatedWith(r) || method.getOwner().isAnnotatedWith(r));
+    }
+
+    private static boolean saysItsScope(JavaMethod method) {
+        return method.isAnnotatedWith(Within.class) || method.getOwner().isAnnotatedWith(Within.class);
     }
 
     private static boolean assignsAField(JavaMethod method) {

@@ -188,6 +188,13 @@
         }
     });
 
+    // What takes every tab away asks first, also when it stands in a page of a tab
+    document.addEventListener('click', function (event) {
+        if (framed && workspace()) {
+            workspace().leaving(event);
+        }
+    }, true);
+
     // From an error to its field; a row of sales opens in its dialog
     document.addEventListener('click', function (event) {
         var link = event.target.closest('a[data-field]');

@@ -27,6 +27,7 @@ public class AuditEvent {
     private String actor;
     private String enterprise;
     private String address;
+    private String card;
     private String action;
     private String subject;
     private String detail;
@@ -38,10 +39,12 @@ public class AuditEvent {
         this.actor = actor.name();
         this.enterprise = actor.enterprise();
         this.address = actor.address();
+        this.card = actor.card();
         this.action = action;
         this.subject = subject;
-        this.detail =
-                detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        var whole =
+                actor.principal() == null ? detail : "for " + actor.principal() + (detail == null ? "" : ": " + detail);
+        this.detail = whole == null || whole.length() <= LONGEST_DETAIL ? whole : whole.substring(0, LONGEST_DETAIL);
     }
 
     public String actor() {

@@ -17,11 +17,12 @@ record ChainedEvent(
         String actor,
         String enterprise,
         String address,
+        String card,
         String action,
         String subject,
         String detail) {
 
-    static final String COLUMNS = "id, happened_at, actor, enterprise, address, action, subject, detail";
+    static final String COLUMNS = "id, happened_at, actor, enterprise, address, card, action, subject, detail";
 
     static ChainedEvent read(ResultSet row) throws SQLException {
         return new ChainedEvent(
@@ -30,6 +31,7 @@ record ChainedEvent(
                 row.getString("actor"),
                 row.getString("enterprise"),
                 row.getString("address"),
+                row.getString("card"),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("detail"));
@@ -47,7 +49,7 @@ record ChainedEvent(
             add(digest, id);
             add(digest, happenedAt.getEpochSecond());
             add(digest, happenedAt.getNano());
-            for (var text : new String[] {actor, enterprise, address, action, subject, detail}) {
+            for (var text : new String[] {actor, enterprise, address, card, action, subject, detail}) {
                 add(digest, text);
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -64,7 +64,7 @@ public class Accounts {
         var enterprise = account.get().enterprise();
         audit.record(
                 new Actor(loginName, enterprise.uscc().value(), address), "identity.signIn", loginName, "password");
-        return SignIn.accepted(account.get().loginName(), account.get().role());
+        return SignIn.accepted(account.get().loginName(), account.get().role(), null);
     }
 
     private boolean matches(Optional<Account> account, String password) {
@@ -82,16 +82,9 @@ public class Accounts {
                         new AccountState(account.role(), account.passwordVersion(), account.mustChangePassword()));
     }
 
+    /** The operator at work for the enterprise of the account. */
     public Optional<Operator> operator(String loginName) {
-        return book.usable(loginName).map(account -> {
-            var enterprise = account.enterprise();
-            return new Operator(
-                    account.loginName(),
-                    enterprise.id(),
-                    enterprise.uscc(),
-                    enterprise.name(),
-                    enterprise.customsDistrict());
-        });
+        return book.usable(loginName).map(account -> Operator.of(account.loginName(), account.enterprise(), null));
     }
 
     /** Opens a demo account, unless it is there; its enterprise becomes known to the portal when it is new. */

@@ -49,7 +49,7 @@ public class Operators {
         return entities.createQuery(
                         "select a from Account a where a.enterprise.id = :owner order by a.status desc, a.loginName",
                         Account.class)
-                .setParameter("owner", caller.operator().enterpriseId())
+                .setParameter("owner", caller.self().enterpriseId())
                 .getResultList();
     }
 
@@ -58,7 +58,7 @@ public class Operators {
         book.requireFree(form.loginName());
         var password = firstPassword();
         entities.persist(
-                Account.opened(form, hashes.of(password), own(caller.operator().loginName()), time.now()));
+                Account.opened(form, hashes.of(password), own(caller.self().loginName()), time.now()));
         note("identity.openAccount", form.loginName());
         return password;
     }
@@ -92,7 +92,7 @@ public class Operators {
 
     /** So that there is always an administrator left. */
     private void requireOther(String loginName) {
-        if (loginName.equals(caller.operator().loginName())) {
+        if (loginName.equals(caller.self().loginName())) {
             throw new Refusal("identity.notYourself");
         }
     }
@@ -106,7 +106,7 @@ public class Operators {
         return entities.createQuery(
                         "select a from Account a where a.loginName = :name and a.enterprise.id = :owner", Account.class)
                 .setParameter("name", loginName)
-                .setParameter("owner", caller.operator().enterpriseId())
+                .setParameter("owner", caller.self().enterpriseId())
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal("identity.unknownAccount", loginName));

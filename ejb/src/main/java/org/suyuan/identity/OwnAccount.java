@@ -41,11 +41,10 @@ public class OwnAccount {
     /** Ends the sessions in all other browsers. */
     public void signOutElsewhere() {
         account().endSessions();
-        audit.record(
-                caller.actor(), "identity.signOutElsewhere", caller.operator().loginName(), null);
+        audit.record(caller.actor(), "identity.signOutElsewhere", caller.self().loginName(), null);
     }
 
     private Account account() {
-        return book.find(caller.operator().loginName()).orElseThrow();
+        return book.find(caller.self().loginName()).orElseThrow();
     }
 }

@@ -54,7 +54,7 @@ public class PasswordLoginModule implements LoginModule {
         var result = accounts.signIn(name.getName(), new String(password.getPassword()), address, browser);
         password.clearPassword();
         switch (result.outcome()) {
-            case ACCEPTED -> signedIn = new SignedIn(result.loginName(), result.role());
+            case ACCEPTED -> signedIn = new SignedIn(result.loginName(), result.role(), null);
             case THROTTLED -> throw new AccountLockedException("Too many failures from " + address);
             default -> throw new FailedLoginException("Account or password is wrong");
         }

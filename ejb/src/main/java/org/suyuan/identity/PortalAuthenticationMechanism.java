@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
@@ -27,6 +28,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Request attribute: true when the attempt was refused for too many failures. */
     public static final String THROTTLED = "org.suyuan.identity.throttled";
+
+    /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
+    public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 
     /** Where somebody must choose a new password before anything else. */
     private static final String PASSWORD_PAGE = "/account/password";
@@ -52,23 +56,31 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential != null) {
             return signIn(credential, request, response, context);
         }
-        var session = request.getSession(false);
-        if (session != null && session.getAttribute(SIGNED_IN) instanceof Session signedIn) {
-            var account = accounts.state(signedIn.loginName())
-                    .filter(state -> state.passwordVersion() == signedIn.passwordVersion());
+        var known = session(request);
+        if (known.isPresent()) {
+            var account = accounts.state(known.get().loginName())
+                    .filter(state -> state.passwordVersion() == known.get().passwordVersion());
             if (account.isPresent()) {
-                return account.get().mustChangePassword() && context.isProtected() && !isPasswordPage(request)
+                return known.get().card() == null
+                                && account.get().mustChangePassword()
+                                && context.isProtected()
+                                && !isPasswordPage(request)
                         ? toPage(request.getContextPath() + PASSWORD_PAGE, request, response, context)
                         : context.notifyContainerAboutLogin(
-                                signedIn.loginName(),
+                                known.get().loginName(),
                                 Roles.impliedBy(account.get().role()));
             }
-            session.invalidate();
+            request.getSession().invalidate();
         }
         if (!context.isProtected()) {
             return context.doNothing();
         }
         return toPage(signInPage(request), request, response, context);
+    }
+
+    /** What stands in this session when somebody is signed in. */
+    static Optional<Session> session(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (Session) session.getAttribute(SIGNED_IN));
     }
 
     private static AuthenticationStatus toPage(
@@ -93,7 +105,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return AuthenticationStatus.SEND_FAILURE;
         }
         var loginName = result.getCallerPrincipal().getName();
-        begin(loginName, request);
+        begin(loginName, result.getCallerUniqueId(), request);
         BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
@@ -102,18 +114,18 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Goes on with this session alone, after the account has ended all of its sessions. */
     public void renew(HttpServletRequest request) {
-        begin(request.getUserPrincipal().getName(), request);
+        begin(
+                request.getUserPrincipal().getName(),
+                session(request).map(Session::card).orElse(null),
+                request);
     }
 
-    private void begin(String loginName, HttpServletRequest request) {
+    private void begin(String loginName, String card, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
-        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, account.passwordVersion()));
+        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion()));
     }
-
-    /** What the HTTP session keeps. */
-    private record Session(String loginName, int passwordVersion) implements Serializable {}
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
     private static AuthenticationStatus redirectOfScript(String page, HttpServletResponse response) {
@@ -134,4 +146,11 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var target = request.getRequestURI() + (query == null ? "" : "?" + query);
         return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
+
+    /**
+     * What the HTTP session keeps.
+     *
+     * @param card number of the card that was signed in with, or null
+     */
+    record Session(String loginName, String card, int passwordVersion) implements Serializable {}
 }

@@ -2,6 +2,7 @@ package org.suyuan.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -19,6 +20,7 @@ import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
+import org.suyuan.identity.card.CardRefused;
 
 /** Hands a credential to the JAAS login module made for it. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class PortalIdentityStore implements IdentityStore {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Cards cards;
 
     @Inject
     private HttpServletRequest request;
@@ -48,6 +53,20 @@ public class PortalIdentityStore implements IdentityStore {
         return login(PasswordLoginModule.class.getName(), options, answers);
     }
 
+    /** Called by Jakarta Security for what a card control answered. */
+    public CredentialValidationResult validate(CardCredential credential) {
+        CallbackHandler answers = callbacks -> {
+            for (var callback : callbacks) {
+                if (callback instanceof CardLoginModule.CardCallback card) {
+                    card.answer(credential);
+                }
+            }
+        };
+        Map<String, Object> options =
+                Map.of(CardLoginModule.CARDS, cards, CardLoginModule.ADDRESS, request.getRemoteAddr());
+        return login(CardLoginModule.class.getName(), options, answers);
+    }
+
     private CredentialValidationResult login(String module, Map<String, Object> options, CallbackHandler answers) {
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
@@ -56,10 +75,18 @@ public class PortalIdentityStore implements IdentityStore {
             var subject = new Subject();
             new LoginContext("suyuan", subject, answers, only(module, options)).login();
             var signedIn = subject.getPrincipals(SignedIn.class).iterator().next();
-            return new CredentialValidationResult(signedIn.loginName(), Set.of(signedIn.role()));
+            return new CredentialValidationResult(
+                    null,
+                    new CallerPrincipal(signedIn.loginName()),
+                    null,
+                    signedIn.card(), // tells one entrance of the same account from another
+                    Set.of(signedIn.role()));
         } catch (AccountLockedException e) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         } catch (LoginException e) {
+            if (e.getCause() instanceof CardRefused refused) {
+                request.setAttribute(PortalAuthenticationMechanism.CARD_REFUSAL, refused.refusal());
+            }
             return CredentialValidationResult.INVALID_RESULT;
         } finally {
             thread.setContextClassLoader(loader);

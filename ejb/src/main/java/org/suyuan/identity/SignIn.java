@@ -1,7 +1,11 @@
 package org.suyuan.identity;
 
-/** What came of an attempt to sign in. */
-public record SignIn(Outcome outcome, String loginName, String role) {
+/**
+ * What came of an attempt to sign in.
+ *
+ * @param card number of the card, or null without one
+ */
+public record SignIn(Outcome outcome, String loginName, String role, String card) {
 
     /** The three ways it may end; a wrong password and an unknown account are one. */
     public enum Outcome {
@@ -10,15 +14,15 @@ public record SignIn(Outcome outcome, String loginName, String role) {
         THROTTLED
     }
 
-    static SignIn accepted(String loginName, String role) {
-        return new SignIn(Outcome.ACCEPTED, loginName, role);
+    static SignIn accepted(String loginName, String role, String card) {
+        return new SignIn(Outcome.ACCEPTED, loginName, role, card);
     }
 
     static SignIn refused() {
-        return new SignIn(Outcome.REFUSED, null, null);
+        return new SignIn(Outcome.REFUSED, null, null, null);
     }
 
     static SignIn throttled() {
-        return new SignIn(Outcome.THROTTLED, null, null);
+        return new SignIn(Outcome.THROTTLED, null, null, null);
     }
 }

@@ -17,7 +17,8 @@ public class SignOut {
     @Inject
     private AuditLog audit;
 
-    public void note() {
-        audit.record(caller.actor(), "identity.signOut", caller.operator().loginName(), null);
+    /** @param why when it was not the operator's wish, else null */
+    public void note(String why) {
+        audit.record(caller.actor(), "identity.signOut", caller.self().loginName(), why);
     }
 }

@@ -3,8 +3,12 @@ package org.suyuan.identity;
 import java.io.Serializable;
 import java.security.Principal;
 
-/** What a login module adds to the subject: account and role. */
-record SignedIn(String loginName, String role) implements Principal, Serializable {
+/**
+ * What a login module adds to the subject: account and role.
+ *
+ * @param card number of the card that it was done with, or null
+ */
+record SignedIn(String loginName, String role, String card) implements Principal, Serializable {
 
     @Override
     public String getName() {

@@ -52,6 +52,14 @@ public class TrainingAccounts {
         return DEMOS.stream().map(Demo::loginName).toList();
     }
 
+    static Enterprise enterpriseOf(String loginName) {
+        return DEMOS.stream()
+                .filter(demo -> demo.loginName().equals(loginName))
+                .map(Demo::enterprise)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The enterprises that the training customs declares goods for. */
     public static List<Enterprise> importers() {
         return DEMOS.subList(0, 2).stream().map(Demo::enterprise).toList();

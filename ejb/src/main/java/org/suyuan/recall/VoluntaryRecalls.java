@@ -12,6 +12,8 @@ import org.suyuan.audit.AuditLog;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Roles;
 import org.suyuan.trace.LotHolds;
@@ -19,6 +21,7 @@ import org.suyuan.trace.LotHolds;
 /** 主动召回 (F27): the importer finds harm itself, stops selling and informs customs. Then it runs like an ordered one. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.RECALL)
 public class VoluntaryRecalls {
 
     @PersistenceContext

@@ -3,7 +3,9 @@ package org.suyuan.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's configuration. Each key is also an environment variable: {@code suyuan.base-url} is {@code SUYUAN_BASE_URL}. */
@@ -49,6 +51,29 @@ public class Settings {
     @ConfigProperty(name = "suyuan.password.iterations", defaultValue = "600000")
     private int passwordIterations;
 
+    /** {@code suyuan.filing-policy}: a {@link FilingPolicy}, which says what needs a card. */
+    @Inject
+    @ConfigProperty(name = "suyuan.filing-policy", defaultValue = "SELF_FILING")
+    private String filingPolicy;
+
+    /** {@code suyuan.card.control}: WebSocket address of the card control on the user's own machine. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.control", defaultValue = "ws://127.0.0.1:61232")
+    private String cardControl;
+
+    /**
+     * {@code suyuan.card.trust-anchors}: files or http addresses, separated by commas, of the certificates of those who
+     * issue cards. Those that name themselves as issuer are trusted, others may stand between them and the cards.
+     */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.trust-anchors")
+    private Optional<String> cardTrustAnchors;
+
+    /** {@code suyuan.card.crls}: files or http addresses, separated by commas, of their lists of revoked cards. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.crls")
+    private Optional<String> cardCrls;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -86,7 +111,31 @@ public class Settings {
         return passwordIterations;
     }
 
+    public FilingPolicy filingPolicy() {
+        return Stream.of(FilingPolicy.values())
+                .filter(policy -> policy.name().equals(filingPolicy))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("suyuan.filing-policy is \"" + filingPolicy
+                        + "\": set it to one of " + List.of(FilingPolicy.values())));
+    }
+
+    public String cardControl() {
+        return cardControl;
+    }
+
+    public List<String> cardTrustAnchors() {
+        return places(cardTrustAnchors);
+    }
+
+    public List<String> cardCrls() {
+        return places(cardCrls);
+    }
+
     public boolean production() {
         return profile.filter("prod"::equals).isPresent();
+    }
+
+    private static List<String> places(Optional<String> listed) {
+        return listed.map(places -> List.of(places.strip().split("\\s*,\\s*"))).orElse(List.of());
     }
 }

@@ -7,17 +7,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
+import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.CardRefusal;
+import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.shared.Settings;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.LocalAddress;
 
-/** 账号登录. */
+/** 账号登录 and 卡介质登录. */
 @Named
 @RequestScoped
 public class SignInPage {
@@ -32,8 +40,22 @@ public class SignInPage {
     private Answers answers;
 
     @Inject
+    private CardChallenges challenges;
+
+    @Inject
+    private PosedChallenge posed;
+
+    @Inject
     @Param(name = "target")
     private String target;
+
+    @Inject
+    @Param(name = "way")
+    private String way;
+
+    @Inject
+    @Param(name = "gone")
+    private boolean cardGone;
 
     private String account;
     private String password;
@@ -42,12 +64,28 @@ public class SignInPage {
     public void open() {
         if (security.getCallerPrincipal() != null) {
             goOn();
+        } else if (cardGone) {
+            answers.warn(null, "identityText.cardGone");
         }
     }
 
     public void signIn() {
-        var credential = new UsernamePasswordCredential(
-                account == null ? "" : account.strip(), password == null ? "" : password);
+        authenticate(new UsernamePasswordCredential(
+                account == null ? "" : account.strip(), password == null ? "" : password));
+    }
+
+    /** Gives this browser something for its card to sign. */
+    public void poseChallenge() {
+        posed.set(challenges.pose());
+        PrimeFaces.current().ajax().addCallbackParam("challenge", posed.get());
+    }
+
+    public void signInWithCard() {
+        authenticate(new CardCredential(
+                posed.take(), Faces.getRequestParameter("certificate"), Faces.getRequestParameter("signature")));
+    }
+
+    private void authenticate(Credential credential) {
         var status = security.authenticate(
                 Faces.getRequest(),
                 Faces.getResponse(),
@@ -56,12 +94,16 @@ public class SignInPage {
             goOn();
         } else {
             Faces.getResponse().setStatus(200);
-            answers.refuse(
-                    null,
-                    Boolean.TRUE.equals(Faces.getRequestAttribute(PortalAuthenticationMechanism.THROTTLED))
-                            ? "identityText.throttled"
-                            : "identityText.wrong");
+            answers.refuse(null, why());
         }
+    }
+
+    private static String why() {
+        if (Boolean.TRUE.equals(Faces.getRequestAttribute(PortalAuthenticationMechanism.THROTTLED))) {
+            return "identityText.throttled";
+        }
+        CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
+        return refusal == null ? "identityText.wrong" : "identityText.card." + refusal;
     }
 
     private void goOn() {
@@ -75,6 +117,28 @@ public class SignInPage {
 
     public String getDemoPassword() {
         return TrainingAccounts.PASSWORD;
+    }
+
+    /** Folder of the cards that anyone may use, in training mode only. */
+    public String getDemoCardFolder() {
+        return settings.home().resolve("training/cards").toString();
+    }
+
+    public String getDemoPin() {
+        return TrainingCardOffice.PIN;
+    }
+
+    public boolean isByCard() {
+        return "card".equals(way);
+    }
+
+    public String getCardControl() {
+        return settings.cardControl();
+    }
+
+    /** Where the user wanted to go, for the links between both ways. */
+    public String getTargetParameter() {
+        return target == null ? "" : "target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
 
     public String getTarget() {

@@ -10,12 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.suyuan.identity.Caller;
 import org.suyuan.shared.Settings;
 
 /**
  * What every answer tells the browser. Pages are never kept, so that Back shows no data after 安全退出; scripts, styles
  * and QR images may be. The content security policy comes from PrimeFaces, which adds its nonce to it; when a page breaks
- * while it is written, the policy of the error page replaces that of the broken page, since browsers obey both.
+ * while it is written, the policy of the error page replaces that of the broken page, since browsers obey both. Pages that
+ * speak to the card control, to sign in or to watch the card, may connect to it.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -23,6 +25,9 @@ import org.suyuan.shared.Settings;
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Caller caller;
 
     @Inject
     private transient Settings settings;
@@ -42,19 +47,26 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         response.setHeader("Vary", "Accept-Encoding");
-        chain.doFilter(request, new OnePolicy(response));
+        var usesCard = request.getRequestURI().equals(request.getContextPath() + "/login")
+                || caller.card().isPresent();
+        chain.doFilter(
+                request,
+                new OnePolicy(response, usesCard ? "connect-src 'self' " + settings.cardControl() + "; " : ""));
     }
 
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
-        OnePolicy(HttpServletResponse response) {
+        private final String connections;
+
+        OnePolicy(HttpServletResponse response, String connections) {
             super(response);
+            this.connections = connections;
         }
 
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, value);
+                setHeader(name, connections + value);
             } else {
                 super.addHeader(name, value);
             }

@@ -50,10 +50,28 @@ public class Workspace {
         return URLEncoder.encode(Faces.getRequestURIWithQueryString(), StandardCharsets.UTF_8);
     }
 
+    /** True when the operator is signed in with a card: the page then watches it. */
+    public boolean isByCard() {
+        return caller.card().isPresent();
+    }
+
+    public String getCardControl() {
+        return settings.cardControl();
+    }
+
     public void signOut() throws ServletException {
-        signOut.note();
+        leave(null, "/");
+    }
+
+    /** The card was pulled out. */
+    public void cardGone() throws ServletException {
+        leave("card gone", "/login?way=card&gone=true");
+    }
+
+    private void leave(String why, String next) throws ServletException {
+        signOut.note(why);
         Faces.logout();
         Faces.invalidateSession();
-        Faces.redirect(Faces.getRequestContextPath() + "/");
+        Faces.redirect(Faces.getRequestContextPath() + next);
     }
 }

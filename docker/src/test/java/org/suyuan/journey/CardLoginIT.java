@@ -1,0 +1,205 @@
+package org.suyuan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.suyuan.testing.CardReader;
+import org.suyuan.testing.Chromium;
+import org.suyuan.testing.Portal;
+import org.suyuan.testing.Workplace;
+
+/** 卡介质登录 in a real browser, with RSA and EC keys in SoftHSM and an SM2 key in software. */
+@Tag("L3")
+class CardLoginIT {
+
+    private static final String PIN = "88888888";
+    private static final int PORT = Portal.freePort();
+
+    private static Portal portal;
+    private static CardReader reader;
+    private static Chromium chromium;
+
+    private final List<String> posted = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        portal = Portal.start(
+                "cards",
+                Map.of(
+                        "SUYUAN_TRAINING", "true",
+                        "SUYUAN_TRAINING_ANSWERS", "false",
+                        "SUYUAN_CARD_CONTROL", "ws://127.0.0.1:" + PORT));
+        reader = new CardReader(portal, PORT);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        reader.close();
+        portal.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"importer1-rsa, importer1", "importer1-ec, importer1", "agent1-ec, agent1"})
+    @DisplayName("RSA and EC cards sign in, the header says so, and the PIN stays on the machine")
+    void rsaAndEcCardsSignIn(String card, String account) {
+        reader.insert(card);
+        var desk = atTheSignIn();
+        enter(desk, PIN);
+
+        desk.heading("首页");
+        assertThat(desk.page().locator(".kind")).hasText("卡介质登录");
+        assertThat(posted).isNotEmpty().noneMatch(body -> body.contains(PIN));
+        assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+        assertThat(portal.count(
+                        "select count(*) from audit_event where action = 'identity.signIn' and actor = ? and card is not null",
+                        account))
+                .isPositive();
+    }
+
+    @Test
+    @Tag("U10")
+    @Tag("L5")
+    @DisplayName(
+            "With an SM2 card one files a report, which bears the card, and signs out; what the card signed is worth nothing more")
+    void anSm2CardFilesAndSignsOut() {
+        reader.insert("importer1-sm2");
+        var desk = atTheSignIn();
+        enter(desk, PIN);
+        desk.heading("首页");
+        desk.fileOn("全脂奶粉");
+        desk.sell("10");
+        desk.submit();
+        assertThat(portal.query("select card from audit_event where action = 'trace.submit'"))
+                .isEqualTo("202600000003");
+
+        desk.press("安全退出");
+        desk.page().waitForURL(portal.url("/"));
+        desk.open("/home").page().waitForURL(Pattern.compile("/login"));
+
+        var answer = posted.stream()
+                .filter(body -> body.contains("signature="))
+                .findFirst()
+                .orElseThrow();
+        desk.open("/login?way=card");
+        desk.page()
+                .evaluate(
+                        "answer => answerCardChallenge(answer)",
+                        Stream.of("certificate", "signature")
+                                .map(name -> Map.of("name", name, "value", field(answer, name)))
+                                .toList());
+        assertThat(desk.message()).containsText("本次登录验证已使用");
+    }
+
+    @Test
+    @DisplayName("Each thing that may be wrong is told in its own words")
+    void eachFailureHasItsWords() {
+        var desk = atTheSignIn();
+        refused(desk, "expired", "卡证书已过期");
+        refused(desk, "revoked", "卡证书已被吊销");
+        refused(desk, "foreign", "不是本系统认可的机构颁发的");
+        refused(desk, "unbound", "这张卡没有绑定企业账户");
+
+        desk.press("登录");
+        told(desk, "请输入卡密码");
+        for (var tries = 4; tries > 0; tries--) {
+            enter(desk, "12345678");
+            told(desk, "卡密码不正确，还可以尝试 " + tries + " 次");
+        }
+        enter(desk, "12345678");
+        told(desk, "卡密码已锁定");
+        enter(desk, PIN);
+        told(desk, "卡密码已锁定");
+
+        reader.eject();
+        enter(desk, PIN);
+        told(desk, "没有检测到卡");
+        assertThat(
+                        portal.rows(
+                                "select distinct detail from audit_event where action = 'identity.cardRefused' order by detail"))
+                .extracting(row -> ((String) row.get("detail")).replaceAll(":.*", ""))
+                .contains("EXPIRED", "REVOKED", "UNBOUND", "UNKNOWN_ISSUER");
+    }
+
+    @Test
+    @Tag("L5")
+    @DisplayName("The session ends when the card is pulled out and when the control is closed")
+    void theSessionEndsWithTheCard() {
+        reader.insert("importer1-ec");
+        var desk = atTheSignIn();
+        enter(desk, PIN);
+        desk.heading("首页");
+
+        reader.eject();
+        assertThat(desk.message()).containsText("系统已退出登录");
+        desk.open("/home").page().waitForURL(Pattern.compile("/login"));
+
+        reader.insert("importer1-ec");
+        desk.open("/login?way=card");
+        enter(desk, PIN);
+        desk.page().waitForURL(portal.url("/workspace"));
+        reader.close();
+        assertThat(desk.message()).containsText("系统已退出登录");
+        enter(desk, PIN);
+        told(desk, "没有连接到卡控件");
+        reader = new CardReader(portal, PORT);
+    }
+
+    private Workplace atTheSignIn() {
+        var page = chromium.desktop();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onRequest(request -> {
+            if (request.postData() != null) {
+                posted.add(request.postData());
+            }
+        });
+        var desk = new Workplace(portal, page).open("/home");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("卡介质登录"))
+                .click();
+        return desk;
+    }
+
+    private static void enter(Workplace desk, String pin) {
+        desk.page().getByLabel("卡密码").fill(pin);
+        desk.press("登录");
+    }
+
+    private static void refused(Workplace desk, String card, String words) {
+        reader.insert(card);
+        enter(desk, PIN);
+        assertThat(desk.message()).containsText(words);
+    }
+
+    /** What the page says without asking the portal. */
+    private static void told(Workplace desk, String words) {
+        Locator alert = desk.page().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(words));
+        assertThat(alert).isVisible();
+    }
+
+    private static String field(String body, String name) {
+        return Stream.of(body.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,70 @@
+package org.suyuan.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.suyuan.identity.card.CardCertificate;
+
+/**
+ * 卡介质: IC card or USB key, known by its signing certificate and bound to one account. A card that was unbound is never
+ * bound again; its holder gets a new one.
+ */
+@Entity
+@Table(name = "card_certificate")
+public class Card {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "card_certificate_seq")
+    @SequenceGenerator(name = "card_certificate_seq", sequenceName = "card_certificate_seq", allocationSize = 50)
+    private Long id;
+
+    private String fingerprint;
+    private String issuer;
+    private String serial;
+    private String subject;
+
+    @Column(name = "card_number")
+    private String cardNumber;
+
+    private String holder;
+
+    @ManyToOne
+    private Account account;
+
+    @Column(name = "bound_at")
+    private Instant boundAt;
+
+    @Column(name = "unbound_at")
+    private Instant unboundAt;
+
+    protected Card() {}
+
+    Card(CardCertificate certificate, Account account, Instant boundAt) {
+        this.fingerprint = certificate.fingerprint();
+        this.issuer = certificate.issuer();
+        this.serial = certificate.serial();
+        this.subject = certificate.subject();
+        this.cardNumber = certificate.cardNumber();
+        this.holder = certificate.holder();
+        this.account = account;
+        this.boundAt = boundAt;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    String number() {
+        return cardNumber;
+    }
+
+    boolean bound() {
+        return unboundAt == null;
+    }
+}

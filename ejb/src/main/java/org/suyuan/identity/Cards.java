@@ -1,0 +1,111 @@
+package org.suyuan.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.suyuan.audit.Actor;
+import org.suyuan.audit.AuditLog;
+import org.suyuan.identity.card.CardCertificate;
+import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.CardRefusal;
+import org.suyuan.identity.card.CardRefused;
+import org.suyuan.identity.card.CardTrust;
+import org.suyuan.identity.card.CardVerifier;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Settings;
+
+/** The cards that accounts may be entered with. Called by the login module, and by {@link TrainingCards}. */
+@Stateless
+@PermitAll
+public class Cards {
+
+    private static final int LONGEST_NAME = 50;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private CardChallenges challenges;
+
+    @Inject
+    private CardTrust trust;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private BusinessTime time;
+
+    /**
+     * Whatever comes of it, the challenge is used up.
+     *
+     * @throws CardRefused when the card does not prove whose account to enter
+     */
+    public SignIn signIn(CardCredential answer, String address) throws CardRefused {
+        var now = time.now();
+        var inTime = challenges.use(answer.challenge(), now);
+        var name = "card";
+        String serial = null;
+        try {
+            var certificate = CardCertificate.read(answer.certificate());
+            serial = certificate.serial();
+            name = ("card " + certificate.fingerprint()).substring(0, LONGEST_NAME);
+            if (throttle.refuses(name, address, now)) {
+                audit.record(new Actor(name, null, address), "identity.signInThrottled", serial, null);
+                return SignIn.throttled();
+            }
+            if (!inTime) {
+                throw new CardRefused(CardRefusal.CHALLENGE, "unknown, used or too old");
+            }
+            CardVerifier.require(certificate, answer.signature(), answer.challenge(), trust.trusted(), now);
+            var card = card(certificate)
+                    .filter(Card::bound)
+                    .filter(bound -> bound.account().usable(settings.training()))
+                    .orElseThrow(() -> new CardRefused(CardRefusal.UNBOUND, certificate.subject()));
+            throttle.succeeded(name, address);
+            var account = card.account();
+            account.signedIn(now);
+            audit.record(
+                    new Actor(account.loginName(), account.enterprise().uscc().value(), address, card.number()),
+                    "identity.signIn",
+                    account.loginName(),
+                    "card, serial " + certificate.serial());
+            return SignIn.accepted(account.loginName(), account.role(), card.number());
+        } catch (CardRefused refused) {
+            throttle.failed(name, address, now);
+            audit.record(
+                    new Actor(name, null, address),
+                    "identity.cardRefused",
+                    serial,
+                    refused.refusal() + ": " + refused.getMessage());
+            throw refused;
+        }
+    }
+
+    /** Lets the holder of this certificate enter the account from now on. */
+    public void bind(CardCertificate certificate, String loginName) {
+        if (card(certificate).isEmpty()) {
+            var account = entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
+                    .setParameter("name", loginName)
+                    .getSingleResult();
+            entities.persist(new Card(certificate, account, time.now()));
+            audit.record(Actor.system("training"), "identity.bindCard", loginName, "serial " + certificate.serial());
+        }
+    }
+
+    private Optional<Card> card(CardCertificate certificate) {
+        return entities.createQuery("select c from Card c where c.fingerprint = :fingerprint", Card.class)
+                .setParameter("fingerprint", certificate.fingerprint())
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -30,6 +30,8 @@ import org.suyuan.web.portal.LocalAddress;
 @RequestScoped
 public class SignInPage {
 
+    private static final String CARD = "card."; // then the refusal
+
     @Inject
     private SecurityContext security;
 
@@ -103,7 +105,7 @@ public class SignInPage {
             return "identityText.throttled";
         }
         CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
-        return refusal == null ? "identityText.wrong" : "identityText.card." + refusal;
+        return refusal == null ? "identityText.wrong" : "identityText." + CARD + refusal;
     }
 
     private void goOn() {

@@ -48,6 +48,7 @@ import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
@@ -107,7 +108,10 @@ class ArchitectureTest {
             .should(dependOnClassesThat(SESSION_BEAN
                     .and(not(bearing(RolesAllowed.class)))
                     .and(not(belongToAnyOf(
-                            QrCodes.class, TrainingAccounts.class, CardChallenges.class))) // meant for the public
+                            QrCodes.class,
+                            CardChallenges.class,
+                            TrainingAccounts.class,
+                            TrainingCards.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))
             .because("beans with @PermitAll serve jobs and other beans and ask for no owner: a page would show one"
                     + " enterprise the records of another");

@@ -18,6 +18,7 @@ import org.primefaces.PrimeFaces;
 import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.identity.card.TrainingCardOffice;
@@ -121,9 +122,9 @@ public class SignInPage {
         return TrainingAccounts.PASSWORD;
     }
 
-    /** Folder of the cards that anyone may use, in training mode only. */
-    public String getDemoCardFolder() {
-        return settings.home().resolve("training/cards").toString();
+    /** Cards that anyone may use, in training mode only. */
+    public List<String> getDemoCards() {
+        return TrainingCards.names();
     }
 
     public String getDemoPin() {

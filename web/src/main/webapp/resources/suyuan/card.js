@@ -152,13 +152,18 @@
 
     /** Signs out when the card that was signed in with is no longer there, or nobody can tell. */
     function watch(address) {
+        var left = false;
         function gone() {
+            if (left) { // some browsers tell a page that its connection closed because it is being left
+                return;
+            }
             window.suyuan.discard();
             if (window.suyuan.workspace) {
                 window.suyuan.workspace.discard();
             }
             window.cardGone();
         }
+        window.addEventListener('pagehide', function () { left = true; });
         connect(address).then(function (control) {
             setInterval(function () {
                 control.ask('GetCardID').then(function (number) {

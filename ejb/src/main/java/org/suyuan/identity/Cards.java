@@ -91,12 +91,23 @@ public class Cards {
         }
     }
 
-    /** Lets the holder of this certificate enter the account from now on. */
+    /**
+     * Lets the holder of this certificate enter the account from now on.
+     *
+     * @throws IllegalArgumentException when the card was issued to another enterprise than that of the account
+     */
     public void bind(CardCertificate certificate, String loginName) {
         if (card(certificate).isEmpty()) {
             var account = entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
                     .setParameter("name", loginName)
                     .getSingleResult();
+            var enterprise = account.enterprise().uscc();
+            if (certificate
+                    .organisationCode()
+                    .filter(code -> !enterprise.value().startsWith(code, 8))
+                    .isPresent()) {
+                throw new IllegalArgumentException("Card " + certificate.serial() + " is not one of " + enterprise);
+            }
             entities.persist(new Card(certificate, account, time.now()));
             audit.record(Actor.system("training"), "identity.bindCard", loginName, "serial " + certificate.serial());
         }

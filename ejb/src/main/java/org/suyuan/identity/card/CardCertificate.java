@@ -40,7 +40,7 @@ public final class CardCertificate {
     private static final int LONGEST_PEM = 32 * 1024;
     private static final int LONGEST_SERIAL = 160; // 20 octets, RFC 5280 4.1.2.2
     private static final Pattern PEM = Pattern.compile(
-            "(?:-----BEGIN CERTIFICATE-----)?([A-Za-z0-9+/=\\r\\n]+)(?:-----END CERTIFICATE-----)?[\\r\\n]*");
+            "(?:-----BEGIN CERTIFICATE-----)?+([A-Za-z0-9+/=\\r\\n]++)(?:-----END CERTIFICATE-----[\\r\\n]*+)?+");
 
     private final byte[] der;
     private final Certificate structure;

@@ -7,21 +7,13 @@ import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.suyuan.shared.Settings;
 
@@ -34,12 +26,9 @@ import org.suyuan.shared.Settings;
 @Singleton
 @Startup
 @PermitAll
+@TransactionManagement(TransactionManagementType.BEAN) // waits for other servers
 @Lock(LockType.READ)
 public class CardTrust {
-
-    private static final Logger LOG = Logger.getLogger(CardTrust.class.getName());
-    private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
-    private static final int LARGEST = 64 * 1024 * 1024;
 
     /**
      * @param anchors certificates that name themselves as issuer
@@ -52,15 +41,10 @@ public class CardTrust {
         }
     }
 
-    @FunctionalInterface
-    private interface Reading<T> {
-        List<T> read(byte[] content) throws CertificateException;
-    }
-
     @Inject
     private Settings settings;
 
-    private final Map<String, byte[]> lastContents = new ConcurrentHashMap<>();
+    private final Places places = new Places();
 
     private volatile Trusted trusted;
 
@@ -76,11 +60,11 @@ public class CardTrust {
         }
         var anchors = new ArrayList<X509Certificate>();
         var others = new ArrayList<X509Certificate>();
-        for (var certificate : all(certificatePlaces, CertificatePathValidator::certificates)) {
+        for (var certificate : places.read(certificatePlaces, CertificatePathValidator::certificates)) {
             var root = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
             (root ? anchors : others).add(certificate);
         }
-        var crls = all(crlPlaces, content -> List.of(CertificatePathValidator.crl(content))).stream()
+        var crls = places.read(crlPlaces, content -> List.of(CertificatePathValidator.crl(content))).stream()
                 .filter(crl -> crl.getNextUpdate() != null) // else it would be up to date for ever
                 .toList();
         trusted = new Trusted(List.copyOf(anchors), List.copyOf(others), crls);
@@ -88,45 +72,5 @@ public class CardTrust {
 
     public Trusted trusted() {
         return trusted;
-    }
-
-    private <T> List<T> all(List<String> places, Reading<T> reading) {
-        var all = new ArrayList<T>();
-        for (var place : places) {
-            try {
-                all.addAll(read(place, reading));
-            } catch (IOException | CertificateException e) {
-                LOG.log(Level.WARNING, "Cards: {0} cannot be read: {1}", new Object[] {place, e.getMessage()});
-            }
-        }
-        return all;
-    }
-
-    /** What stands at a place now or, when that is unreadable, stood there last. */
-    private <T> List<T> read(String place, Reading<T> reading) throws IOException, CertificateException {
-        try {
-            var content = content(place);
-            var read = reading.read(content);
-            lastContents.put(place, content);
-            return read;
-        } catch (IOException | CertificateException e) {
-            if (!lastContents.containsKey(place)) {
-                throw e;
-            }
-            LOG.log(Level.WARNING, "Cards: {0} keeps its last content: {1}", new Object[] {place, e.getMessage()});
-            return reading.read(lastContents.get(place));
-        }
-    }
-
-    private static byte[] content(String place) throws IOException {
-        if (!place.matches("https?://.*")) {
-            return Files.readAllBytes(Path.of(place));
-        }
-        var connection = URI.create(place).toURL().openConnection();
-        connection.setConnectTimeout(PATIENCE);
-        connection.setReadTimeout(PATIENCE);
-        try (var answer = connection.getInputStream()) {
-            return answer.readNBytes(LARGEST);
-        }
     }
 }

@@ -165,6 +165,8 @@ class CardMutationTest {
             assertRefused(text(content), signature, CHALLENGE, card.trusted());
         }
         assertRefused(null, signature, CHALLENGE, card.trusted());
+        assertRefused("\n".repeat(32_000) + "!", signature, CHALLENGE, card.trusted());
+        assertRefused(card.pem(), null, CHALLENGE, card.trusted());
         assertRefused(card.pem(), "", CHALLENGE, card.trusted());
         assertRefused(card.pem(), "A".repeat(1_000_000), CHALLENGE, card.trusted());
         assertRefused(card.pem(), text(nested(5000)), CHALLENGE, card.trusted());

@@ -22,6 +22,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.suyuan.container.Operator;
 import org.suyuan.container.Operator.Answer;
@@ -64,7 +65,7 @@ class DrillIT {
         importer1 = new Operator(portal, "importer1");
         importer2 = new Operator(portal, "importer2");
         if (DECLARED.isEmpty()) {
-            DECLARED.addAll(Customs.newDeclarationNos(6)); // at once: each message takes seconds
+            DECLARED.addAll(Customs.newDeclarationNos(7)); // at once: each message takes seconds
             customs.declares(DECLARED.stream().map(DrillIT::declaration).toArray(Declaration[]::new));
         }
         declarationNo = DECLARED.remove();
@@ -146,7 +147,7 @@ class DrillIT {
     }
 
     @Test
-    void every_sale_is_in_the_workbook_and_more_than_it_holds_are_refused() throws IOException {
+    void every_sale_is_in_the_workbook() throws IOException {
         sellMore(2_500);
         var drill = started();
         finish(importer1, drill);
@@ -163,6 +164,14 @@ class DrillIT {
             assertThat(ordinals)
                     .isEqualTo(IntStream.rangeClosed(1, 2_504).boxed().toList());
         }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(
+            named = "suyuan.test.database",
+            matches = "h2",
+            disabledReason = "the rule is the same, but H2 takes long to make so many rows")
+    void more_sales_than_the_workbook_holds_are_refused() {
         sellMore(200_000);
         var drills = portal.count("select count(*) from drill");
         assertThat(importer1.call("drill-start", Operator.json(plan())).text()).isEqualTo("drill.tooManySales");

@@ -2,6 +2,8 @@ package org.suyuan.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,7 +11,10 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,6 +22,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.suyuan.container.Operator;
 import org.suyuan.container.Operator.Answer;
@@ -59,7 +65,7 @@ class DrillIT {
         importer1 = new Operator(portal, "importer1");
         importer2 = new Operator(portal, "importer2");
         if (DECLARED.isEmpty()) {
-            DECLARED.addAll(Customs.newDeclarationNos(5)); // at once: each message takes seconds
+            DECLARED.addAll(Customs.newDeclarationNos(7)); // at once: each message takes seconds
             customs.declares(DECLARED.stream().map(DrillIT::declaration).toArray(Declaration[]::new));
         }
         declarationNo = DECLARED.remove();
@@ -141,6 +147,38 @@ class DrillIT {
     }
 
     @Test
+    void every_sale_is_in_the_workbook() throws IOException {
+        sellMore(2_500);
+        var drill = started();
+        finish(importer1, drill);
+
+        var content = (byte[]) portal.query(
+                "select f.content from drill_file f join drill d on d.id = f.drill_id"
+                        + " where d.drill_no = ? and f.format = 'xlsx'",
+                drill);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            var ordinals = StreamSupport.stream(workbook.getSheet("销售信息").spliterator(), false)
+                    .skip(1)
+                    .map(row -> (int) row.getCell(0).getNumericCellValue())
+                    .toList();
+            assertThat(ordinals)
+                    .isEqualTo(IntStream.rangeClosed(1, 2_504).boxed().toList());
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(
+            named = "suyuan.test.database",
+            matches = "h2",
+            disabledReason = "the rule is the same, but H2 takes long to make so many rows")
+    void more_sales_than_the_workbook_holds_are_refused() {
+        sellMore(200_000);
+        var drills = portal.count("select count(*) from drill");
+        assertThat(importer1.call("drill-start", Operator.json(plan())).text()).isEqualTo("drill.tooManySales");
+        assertThat(portal.count("select count(*) from drill")).isEqualTo(drills);
+    }
+
+    @Test
     @Tag("U1")
     void somebody_elses_drill_is_answered_like_an_unknown_one() {
         assertThat(importer2.call("drill-start", Operator.json(plan())).text()).isEqualTo("trace.declarationNotOwned");
@@ -205,6 +243,18 @@ class DrillIT {
         var form = Forms.form(declarationNo, 1, quantity);
         form.getBatchNos().addAll(List.of(lots));
         importer1.submit(form).saved();
+    }
+
+    /** As if one report had so many rows more. */
+    private void sellMore(int rows) {
+        portal.execute("""
+                insert into sales_record (id, report_id, row_no, buyer_name, buyer_uscc, buyer_address, buyer_contact,
+                    sold_quantity, delivery_date)
+                select nextval('sales_record_seq'), r.id, 1000 + n.i, '另一家', '91350100M000100Y43', '福州', '13812345678',
+                    0.001, r.report_date
+                from (select min(id) as id, min(report_date) as report_date from trace_report where declaration_no = '%s') r
+                cross join generate_series(1, %d) as n(i)
+                """.formatted(declarationNo, rows));
     }
 
     private String started(String... lots) {

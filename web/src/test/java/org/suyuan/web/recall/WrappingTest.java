@@ -22,7 +22,7 @@ class WrappingTest {
 
     @Test
     void a_foreign_name_breaks_between_words() {
-        assertThat(Wrapping.of("Pacifico Mariscos S.A.", WIDTH)).containsExactly("Pacifico", "Mariscos S.A.");
+        assertThat(Wrapping.of("Pacifico Mariscos S.A.", WIDTH)).containsExactly("Pacifico Mariscos", "S.A.");
     }
 
     @Test

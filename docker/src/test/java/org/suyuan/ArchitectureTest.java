@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.*;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.*;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -46,12 +47,16 @@ import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
+import org.suyuan.identity.Within;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
+import org.suyuan.recall.drill.Drill;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.rules.NotAfterToday;
 import org.suyuan.trace.QrCodes;
@@ -141,6 +146,22 @@ class ArchitectureTest {
             .because("a method without @RolesAllowed or @PermitAll is open to all, perhaps by mistake");
 
     @ArchTest
+    static final ArchRule use_cases_of_people_say_what_an_agent_needs_for_them = methods()
+            .that(arePublicIn(bearing(RolesAllowed.class)))
+            .and()
+            .areNotDeclaredIn(AgentAuthorizations.class) // always in the own name, whomever one acts for
+            .and()
+            .areNotDeclaredIn(SignOut.class) // the same
+            .should(ArchCondition.from(describe("be @Within a scope, or their class", ArchitectureTest::saysItsScope)))
+            .because("without one an agent would do it for its principal, entrusted or not");
+
+    @ArchTest
+    static final ArchRule what_is_done_in_the_own_name_asks_for_the_own_enterprise = noClasses()
+            .that(belongToAnyOf(AgentAuthorizations.class, SignOut.class))
+            .should(callMethod(Caller.class, "operator"))
+            .because("that is the principal while an agent acts for one");
+
+    @ArchTest
     static final ArchRule entities_have_no_setters = noMethods()
             .that(arePublicIn(ENTITY))
             .should(ArchCondition.from(describe("assign a field", ArchitectureTest::assignsAField)))
@@ -167,6 +188,12 @@ class ArchitectureTest {
                     "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
 
     @ArchTest
+    static final ArchRule drills_are_loaded_for_their_owner = noClasses()
+            .that(not(named("OwnedDrills")))
+            .should(load(Drill.class))
+            .because("OwnedDrills is the one door to any drill");
+
+    @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
             .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
@@ -174,6 +201,7 @@ class ArchitectureTest {
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
             .and(not(named("RecallOrders", "RoundAnswers", "LotHolds"))) // nor does customs; a hold is no secret
             .and(not(named("MassBalance"))) // adds up over items that its callers were allowed to load
+            .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");
 
@@ -270,6 +298,10 @@ class ArchitectureTest {
     private static boolean bearsARight(JavaMethod method) {
         return Stream.of(RolesAllowed.class, PermitAll.class)
                 .anyMatch(r -> method.isAnnotatedWith(r) || method.getOwner().isAnnotatedWith(r));
+    }
+
+    private static boolean saysItsScope(JavaMethod method) {
+        return method.isAnnotatedWith(Within.class) || method.getOwner().isAnnotatedWith(Within.class);
     }
 
     private static boolean assignsAField(JavaMethod method) {

@@ -77,15 +77,30 @@
         };
     }
 
-    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the block it stands in
+    // Paginators are landmarks, and PrimeFaces gives them no names: each takes that of the heading above, or of the block it stands in
     if (window.PrimeFaces && PrimeFaces.widget.Paginator) {
         var initPaginator = PrimeFaces.widget.Paginator.prototype.init;
         PrimeFaces.widget.Paginator.prototype.init = function (cfg) {
             initPaginator.call(this, cfg);
-            var block = this.jq.closest('fieldset, .ui-dialog, main');
-            this.jq.attr('aria-label', block.find('legend, .ui-dialog-title, h1').first().text());
+            var heading = this.jq.closest('.ui-datatable').prevAll('h2').first();
+            var block = this.jq.closest('fieldset, .ui-dialog, main').find('legend, .ui-dialog-title, h1').first();
+            this.jq.attr('aria-label', (heading.length ? heading : block).text());
         };
     }
+
+    // A running clock goes on from what the server said
+    document.addEventListener('DOMContentLoaded', function () {
+        Array.from(document.querySelectorAll('[data-elapsed]')).filter(function (clock) {
+            return clock.getAttribute('data-elapsed');
+        }).forEach(function (clock) {
+            var begun = Date.now() - 1000 * clock.getAttribute('data-elapsed');
+            var two = function (number) { return ('0' + number).slice(-2); };
+            setInterval(function () {
+                var seconds = Math.floor((Date.now() - begun) / 1000);
+                clock.textContent = Math.floor(seconds / 3600) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
+            }, 1000);
+        });
+    });
 
     document.addEventListener('focusin', function (event) {
         var bar = document.getElementById('rule');
@@ -172,6 +187,13 @@
             workspace().open(link.matches('.brand') ? null : link.href, link.getAttribute('data-name') || link.textContent.trim());
         }
     });
+
+    // What takes every tab away asks first, also when it stands in a page of a tab
+    document.addEventListener('click', function (event) {
+        if (framed && workspace()) {
+            workspace().leaving(event);
+        }
+    }, true);
 
     // From an error to its field; a row of sales opens in its dialog
     document.addEventListener('click', function (event) {

@@ -87,11 +87,26 @@
             if (tab === toFocus) {
                 focus(tab);
             }
+            if (isForAnother(tab.frame.contentDocument)) {
+                return;
+            }
             if (look(tab.frame.contentWindow) && ++opened % ASK_AFTER === 0) {
                 askForAll();
             }
         });
         tab.panel.append(tab.frame);
+    }
+
+    /** A page that came for another enterprise than this workspace: it begins anew, for that one. */
+    function isForAnother(page) {
+        var now = page.body.dataset.enterprise;
+        if (!now || now === document.body.dataset.enterprise) {
+            return false;
+        }
+        var ended = page.getElementById('ended');
+        sessionStorage.setItem('suyuan-told', ended ? ended.textContent : '');
+        location.reload();
+        return true;
     }
 
     /** Whoever opens a page by keyboard goes on in it. */
@@ -305,9 +320,9 @@
         });
     }
 
-    // Another language and signing out take every page away, so they ask too
-    document.addEventListener('click', function (event) {
-        var way = event.target.closest('.language, #leave button');
+    // Another language, another principal and signing out take every page away, so they ask too
+    function leaving(event) {
+        var way = event.target.closest('.language, #leave button, #choose input[type=submit], [data-switch]');
         if (!way || !tabs.some(function (tab) { return tab.unsaved; })) {
             return;
         }
@@ -317,10 +332,14 @@
             discard();
             way.click();
         });
-    }, true);
+    }
+
+    document.addEventListener('click', leaving, true);
     document.addEventListener('click', function (event) {
         if (event.target.closest('#leave button')) {
-            sessionStorage.removeItem(store);
+            Object.keys(sessionStorage).filter(function (key) { return key.indexOf('suyuan-tabs-') === 0; }).forEach(function (key) {
+                sessionStorage.removeItem(key);
+            });
         }
     });
 
@@ -330,6 +349,7 @@
         badge: badge,
         key: key,
         discard: discard,
+        leaving: leaving,
         isChanged: function () { return tabs.some(function (tab) { return tab.unsaved; }); }
     };
 
@@ -344,4 +364,6 @@
     } else {
         open(null);
     }
+    tell(sessionStorage.getItem('suyuan-told'));
+    sessionStorage.removeItem('suyuan-told');
 }());

@@ -14,17 +14,21 @@ import java.util.stream.Collectors;
  * @param home folder of the embedded database and of the exchange folders ({@code SUYUAN_HOME}, default {@code ./suyuan-data})
  * @param training demo accounts, training customs and test-data banner ({@code SUYUAN_TRAINING})
  * @param address address to listen on ({@code SUYUAN_ADDRESS}; in training mode loopback, since its passwords are public)
+ * @param privatePort port on loopback for health and metrics ({@code SUYUAN_PRIVATE_PORT})
  * @param port HTTP port asked for by Micro's {@code --port}
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
+ * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
  */
 record Settings(
         Path home,
         boolean training,
         Optional<String> address,
+        Optional<String> privatePort,
         int port,
         Database database,
         Optional<String> generate,
+        Optional<String> verifyAudit,
         boolean controlled,
         List<String> options) {
 
@@ -40,6 +44,7 @@ record Settings(
     static Settings from(String[] arguments, Map<String, String> environment) {
         var options = new ArrayList<String>();
         var generate = Optional.<String>empty();
+        var verifyAudit = Optional.<String>empty();
         var controlled = false;
         var port = 8080;
         for (int i = 0; i < arguments.length; i++) {
@@ -47,6 +52,10 @@ record Settings(
             switch (arguments[i]) {
                 case "--generate" -> {
                     generate = Optional.of(next);
+                    i++;
+                }
+                case "--verify-audit" -> {
+                    verifyAudit = Optional.of(next);
                     i++;
                 }
                 case "--control" -> controlled = true;
@@ -70,7 +79,18 @@ record Settings(
                 environment.getOrDefault("SUYUAN_DB_URL", embedded),
                 environment.getOrDefault("SUYUAN_DB_USER", "suyuan"),
                 environment.getOrDefault("SUYUAN_DB_PASSWORD", "suyuan"));
-        return new Settings(home, training, address, port, database, generate, controlled, List.copyOf(options));
+        var privatePort = Optional.ofNullable(environment.get("SUYUAN_PRIVATE_PORT"));
+        return new Settings(
+                home,
+                training,
+                address,
+                privatePort,
+                port,
+                database,
+                generate,
+                verifyAudit,
+                controlled,
+                List.copyOf(options));
     }
 
     /** Options for Payara Micro: what the user gave, completed by what this portal needs. */
@@ -117,6 +137,8 @@ record Settings(
                 http + "cookie-same-site-enabled=true",
                 http + "cookie-same-site-value=Lax"));
         address.ifPresent(value -> commands.add(listener + "address=" + value));
+        privatePort.ifPresent(value -> commands.add("create-network-listener --address=127.0.0.1 --listenerport="
+                + value + " --protocol=http-listener --transport=tcp --threadpool=http-thread-pool private-listener"));
         if (!clustered()) { // sessions stay in memory: there is no data grid to keep them in
             commands.add("set configs.config.server-config.availability-service.availability-enabled=false");
         }

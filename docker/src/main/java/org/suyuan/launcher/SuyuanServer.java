@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Starts the portal: Payara Micro from this very jar, then {@code suyuan.ear} in it (ADR-001: Micro deploys an EAR only
- * after it has booted). Takes Micro's own options and two of ours, {@code --generate} and {@code --control}; the rest
- * comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
+ * after it has booted). Takes Micro's own options and three of ours, {@code --generate}, {@code
+ * --verify-audit} and {@code --control}; the rest comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
  */
 public final class SuyuanServer {
 
@@ -24,6 +24,10 @@ public final class SuyuanServer {
 
     public static void main(String[] arguments) throws Exception {
         var settings = Settings.from(arguments, System.getenv());
+        if (settings.verifyAudit().isPresent()) {
+            AuditCheck.run(settings.database(), settings.verifyAudit().get());
+            return;
+        }
         Files.createDirectories(settings.home());
         System.setProperty("suyuan.home", settings.home().toString());
         settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
@@ -94,7 +98,8 @@ public final class SuyuanServer {
         System.out.println("Suyuan (溯源) is ready:  http://localhost:" + port + "/");
         System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
-            System.out.println("Training mode (测试数据). Accounts: importer1, importer2, agent1; password: Suyuan-2026");
+            System.out.println(
+                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1; password: Suyuan-2026");
         }
         System.out.println();
     }

@@ -17,8 +17,8 @@ import org.suyuan.trace.SavedReport;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceReportForm;
 
-/** Someone with an account who calls use cases; {@link #nobody} has none. */
-public record Operator(Portal portal, String account, HttpClient client) {
+/** Someone with an account, signed in with a card or without, who calls use cases; {@link #nobody} has none. */
+public record Operator(Portal portal, String account, String card, HttpClient client) {
 
     /** What came of a call: {@code status} 200 with a result, 409 with the reason of a refusal, 401 or 403. */
     public record Answer(int status, String text) {
@@ -36,10 +36,20 @@ public record Operator(Portal portal, String account, HttpClient client) {
     }
 
     public Operator(Portal portal, String account) {
+        this(portal, account, "");
+    }
+
+    private Operator(Portal portal, String account, String card) {
         this(
                 portal,
                 account,
+                card,
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    /** @param card one of the demo cards, which enters the account */
+    public static Operator withCard(Portal portal, String account, String card) {
+        return new Operator(portal, account, card);
     }
 
     public static Operator nobody(Portal portal) {
@@ -77,7 +87,7 @@ public record Operator(Portal portal, String account, HttpClient client) {
         var request = HttpRequest.newBuilder(URI.create(portal.url("/test/use-case/" + act)))
                 .POST(BodyPublishers.ofString(body));
         if (account != null) {
-            request.header("operator", account);
+            request.header("operator", account).header("card", card);
         }
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());

@@ -8,6 +8,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +16,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.suyuan.identity.AgentAuthorizations;
+import org.suyuan.identity.AuthorizationForm;
+import org.suyuan.identity.AuthorizationRow;
+import org.suyuan.identity.CardCredential;
+import org.suyuan.identity.Revocation;
+import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallPlan;
@@ -23,17 +42,25 @@ import org.suyuan.recall.RecallReporting;
 import org.suyuan.recall.RoundForm;
 import org.suyuan.recall.VoluntaryRecall;
 import org.suyuan.recall.VoluntaryRecalls;
+import org.suyuan.recall.drill.ContactAttempt;
+import org.suyuan.recall.drill.DrillEvidence;
+import org.suyuan.recall.drill.DrillPlan;
+import org.suyuan.recall.drill.DrillQueries;
+import org.suyuan.recall.drill.DrillReport;
+import org.suyuan.recall.drill.Drills;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
+import org.suyuan.shared.Settings;
 import org.suyuan.trace.SavedReport;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
 import org.suyuan.trace.TraceQueries;
 import org.suyuan.trace.TraceReportForm;
+import org.suyuan.trace.TraceStatus;
 
 /**
  * Calls use cases as a signed-in operator: {@code POST /use-case/<act>} with the account in the header {@code operator}
- * and JSON as body. Answers JSON, or the reason of a refusal with status 409.
+ * and JSON as body; the header {@code card} names the demo card to sign in with, if any. Answers JSON, or the reason of a refusal with status 409.
  */
 @WebServlet("/use-case/*")
 public class UseCases extends HttpServlet {
@@ -43,6 +70,12 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient SecurityContext security;
+
+    @Inject
+    private transient CardChallenges challenges;
+
+    @Inject
+    private transient Settings settings;
 
     @Inject
     private transient TraceFiling filing;
@@ -58,6 +91,18 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient RecallQueries recalls;
+
+    @Inject
+    private transient Drills drills;
+
+    @Inject
+    private transient DrillQueries drillQueries;
+
+    @Inject
+    private transient DrillEvidence evidence;
+
+    @Inject
+    private transient AgentAuthorizations authorizations;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -82,10 +127,33 @@ public class UseCases extends HttpServlet {
     }
 
     private boolean signIn(String operator, HttpServletRequest request, HttpServletResponse response) {
-        var credential = new UsernamePasswordCredential(operator, "Suyuan-2026");
+        var card = request.getHeader("card");
+        var credential = card.isEmpty() ? new UsernamePasswordCredential(operator, "Suyuan-2026") : signedBy(card);
         var parameters =
                 AuthenticationParameters.withParams().credential(credential).newAuthentication(true);
         return security.authenticate(request, response, parameters) == AuthenticationStatus.SUCCESS;
+    }
+
+    /** A fresh challenge, signed as the card control does it. */
+    private Credential signedBy(String card) {
+        var file = settings.home().resolve("training/cards/" + card + ".p12");
+        try (var stored = Files.newInputStream(file)) {
+            var pin = TrainingCardOffice.PIN.toCharArray();
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, pin);
+            var challenge = challenges.pose();
+            var signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign((PrivateKey) keys.getKey(card, pin));
+            signature.update(challenge.getBytes(StandardCharsets.UTF_8));
+            var certificate = Base64.getMimeEncoder()
+                    .encodeToString(keys.getCertificate(card).getEncoded());
+            return new CardCredential(
+                    challenge,
+                    "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n",
+                    Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The card " + card + " does not sign", e);
+        }
     }
 
     private String answer(String act, String body) {
@@ -112,7 +180,7 @@ public class UseCases extends HttpServlet {
                 queries.page(JSON.fromJson(body, TraceCriteria.class), 0, 20).stream()
                         .map(row -> row.unifiedNo() + " " + row.status() + "\n")
                         .reduce("", String::concat);
-            default -> recallAnswer(act, body);
+            default -> act.startsWith("agent-") ? agentAnswer(act, body) : recallAnswer(act, body);
         };
     }
 
@@ -157,8 +225,89 @@ public class UseCases extends HttpServlet {
                         .reduce("", String::concat);
             case "recall-count" -> String.valueOf(recalls.count(JSON.fromJson(body, RecallCriteria.class)));
             case "recall-unread" -> String.valueOf(recalls.unread());
+            default -> drillAnswer(act, body);
+        };
+    }
+
+    private String drillAnswer(String act, String body) {
+        return switch (act) {
+            case "drill-start" -> drills.start(JSON.fromJson(body, DrillPlan.class));
+            case "drill-note" -> {
+                drills.note(JSON.fromJson(body, ContactAttempt.class));
+                yield "";
+            }
+            case "drill-finish" -> {
+                drills.finish(JSON.fromJson(body, DrillReport.class));
+                yield "";
+            }
+            case "drill-figures" ->
+                drillQueries
+                        .detail(body)
+                        .map(detail -> detail.figures() + " " + detail.figures().gaps())
+                        .orElse("");
+            case "drill-sales" ->
+                drillQueries.sales(body, 0, 1000).stream()
+                        .map(sale -> sale.ordinal() + (TraceStatus.LIVE.contains(sale.status()) ? " filed " : " not ")
+                                + sale.soldQuantity().stripTrailingZeros().toPlainString() + "\n")
+                        .reduce("", String::concat);
+            case "drill-buyers" ->
+                drillQueries.buyers(body, true, 0, 1000).stream()
+                        .map(buyer -> buyer.name() + "\n")
+                        .reduce("", String::concat);
+            case "drill-page" ->
+                drillQueries.page(0, 100).stream()
+                        .map(drill -> drill.drillNo() + "\n")
+                        .reduce("", String::concat);
+            case "drill-file" ->
+                evidence.file(body.split(" ")[0], body.split(" ")[1])
+                        .map(UseCases::sha256)
+                        .orElse("");
             default -> throw new IllegalArgumentException(act);
         };
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String agentAnswer(String act, String body) {
+        switch (act) {
+            case "agent-grant" -> authorizations.grant(JSON.fromJson(body, AuthorizationForm.class));
+            case "agent-accept" -> authorizations.accept(Long.parseLong(body));
+            case "agent-decline" -> authorizations.decline(Long.parseLong(body));
+            case "agent-revoke" -> {
+                var revocation = new Revocation();
+                revocation.setReason("合同终止");
+                authorizations.revoke(Long.parseLong(body), revocation);
+            }
+            case "agent-act-for" -> authorizations.actFor(Long.parseLong(body));
+            case "agent-act-for-self" -> authorizations.actForSelf();
+            case "agent-given" -> {
+                return rows(authorizations.given());
+            }
+            case "agent-received" -> {
+                return rows(authorizations.received());
+            }
+            case "agent-principals" -> {
+                return authorizations.principals().stream()
+                        .map(principal ->
+                                principal.uscc() + " " + principal.agent().scopes() + "\n")
+                        .reduce("", String::concat);
+            }
+            default -> throw new IllegalArgumentException(act);
+        }
+        return "";
+    }
+
+    private static String rows(List<AuthorizationRow> rows) {
+        return rows.stream()
+                .map(row -> "%s to %s (%s) %s %s%n"
+                        .formatted(row.principalUscc(), row.agentUscc(), row.agentName(), row.standing(), row.scopes()))
+                .reduce("", String::concat);
     }
 
     private static String recallStatus(RecallDetail detail) {

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.suyuan.declaration.Records;
+import org.suyuan.testing.Customs.Recall;
 import org.suyuan.testing.Portal;
 
 /** Balances what the portal has in its database and folders against what its counterparts know. */
@@ -31,9 +34,14 @@ record Books(Portal portal) {
                     assertThat(portal.files("FTR301", "inbox")).isEmpty();
                     assertThat(portal.files("FTR101", "outbox")).isEmpty();
                     assertThat(portal.files("FTR102", "inbox")).isEmpty();
+                    assertThat(portal.files("FTR201", "inbox")).isEmpty();
+                    assertThat(portal.files("FTR202", "outbox")).isEmpty();
+                    assertThat(portal.files("FTR203", "inbox")).isEmpty();
                     assertThat(count("inbound_file where finished_at is null")).isZero();
                     assertThat(count("outbox_message where state <> 'SENT'")).isZero();
                     assertThat(count("trace_report where status in ('SUBMITTED', 'SENT', 'SEND_FAILED')"))
+                            .isZero();
+                    assertThat(count("recall_round where status in ('SUBMITTED', 'SENT', 'SEND_FAILED')"))
                             .isZero();
                     assertThat(count("qr_due")).isZero();
                 });
@@ -68,29 +76,66 @@ record Books(Portal portal) {
                 .isEqualTo(2);
     }
 
-    void submissions(Collection<Filer> filers, CustomsClient customs) {
-        var submitted = portal
-                .rows(
-                        "select r.unified_no, v.version from trace_report_version v join trace_report r on r.id = v.report_id")
-                .stream()
-                .map(row -> "FTR101_" + row.get("unified_no") + "_" + row.get("version"))
-                .collect(Collectors.toSet());
+    /** Each recall was ordered once and amended once. */
+    void orders(Collection<Recall> recalls) {
+        for (var recall : recalls) {
+            assertThat(portal.rows("select revision, reason from recall_task where task_no = ?", recall.taskNo()))
+                    .singleElement()
+                    .hasToString("{reason=%s, revision=2}".formatted(recall.reason()));
+            assertThat(count("lot_hold where task_no = ? and lifted_at is null", recall.taskNo()))
+                    .isOne();
+            assertThat(count(
+                            "audit_event where action = 'exchange.recallTask' and subject = ? and detail like '%STORED'",
+                            recall.taskNo()))
+                    .isEqualTo(2);
+        }
+        assertThat(count("recall_task")).isEqualTo(recalls.size());
+        assertThat(portal.files("FTR201", "archive")).hasSize(2 * recalls.size());
+        assertThat(portal.files("FTR201", "quarantine")).isEmpty();
+    }
+
+    void submissions(Collection<Filer> filers, Collection<RoundReporter> reporters, CustomsClient customs) {
         for (var filer : filers) {
             assertThat(filer.refusals()).isEmpty();
-            assertThat(submitted).containsAll(filer.acknowledged());
         }
-        assertThat(count("trace_report_version")).isEqualTo(submitted.size());
+        for (var reporter : reporters) {
+            assertThat(reporter.refusals()).isEmpty();
+        }
+        var reports = submitted(
+                "FTR101",
+                "select 'FTR101_' || r.unified_no || '_' || v.version from trace_report_version v"
+                        + " join trace_report r on r.id = v.report_id",
+                filers.stream().flatMap(filer -> filer.acknowledged().stream()).toList());
+        var rounds = submitted(
+                "FTR202",
+                "select 'FTR202_' || t.task_no || '_' || r.round_no || '_' || v.version from recall_round_version v"
+                        + " join recall_round r on r.id = v.round_id join recall_task t on t.id = r.task_id",
+                reporters.stream()
+                        .flatMap(reporter -> reporter.acknowledged().stream())
+                        .toList());
+        assertThat(rounds).isNotEmpty();
+        var submitted = new HashSet<String>(reports);
+        submitted.addAll(rounds);
         assertThat(texts("select message_id from outbox_message")).isEqualTo(submitted);
         assertThat(count("outbox_message")).isEqualTo(submitted.size());
         assertThat(customs.taken().keySet()).isEqualTo(submitted);
         assertThat(customs.taken())
                 .as("each message was seen once")
                 .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
-        assertThat(portal.files("FTR101", "sent")).hasSize(submitted.size());
         assertThat(texts("select detail from audit_event where action = 'exchange.sent'"))
                 .isEqualTo(submitted);
         assertThat(count("audit_event where action = 'exchange.sent'")).isEqualTo(submitted.size());
-        assertThat(count("audit_event where action = 'trace.submit'")).isEqualTo(submitted.size());
+        assertThat(count("audit_event where action in ('trace.submit', 'recall.submitRound')"))
+                .isEqualTo(submitted.size());
+    }
+
+    /** Message ids of the versions in the books, none twice, all acknowledged ones among them, all sent. */
+    private Set<String> submitted(String type, String versions, Collection<String> acknowledged) {
+        var submitted = texts(versions);
+        assertThat(portal.rows(versions)).hasSameSizeAs(submitted);
+        assertThat(submitted).containsAll(acknowledged);
+        assertThat(portal.files(type, "sent")).hasSameSizeAs(submitted);
+        return submitted;
     }
 
     void answers(CustomsClient customs) {
@@ -100,25 +145,37 @@ record Books(Portal portal) {
                 .isEqualTo(customs.answers().size());
         assertThat(count("receipt where message_id like 'R%' and outcome <> 'APPLIED'"))
                 .isZero();
-        assertThat(portal.files("FTR102", "archive")).hasSameElementsAs(customs.files());
-        assertThat(portal.files("FTR102", "quarantine")).isEmpty();
-        for (var report : portal.rows("select unified_no, version, status from trace_report")) {
-            assertThat(report.get("status"))
-                    .as(report.toString())
+        for (var type : List.of("FTR102", "FTR203")) {
+            assertThat(portal.files(type, "archive")).hasSameElementsAs(customs.files(type));
+            assertThat(portal.files(type, "quarantine")).isEmpty();
+        }
+        statuses("select unified_no as filed, version, status from trace_report");
+        statuses("select t.task_no || '_' || r.round_no as filed, r.version, r.status from recall_round r"
+                + " join recall_task t on t.id = r.task_id");
+        assertThat(portal.rows("select report_id, version, status, count(*) from trace_event"
+                        + " group by report_id, version, status having count(*) > 1"))
+                .isEmpty();
+        assertThat(portal.rows("select round_id, version, status, count(*) from recall_event"
+                        + " group by round_id, version, status having count(*) > 1"))
+                .isEmpty();
+        assertThat(count("trace_report r where r.status = 'CUSTOMS_STORED' and not exists"
+                        + " (select 1 from qr_code q where q.report_id = r.id)"))
+                .isZero();
+    }
+
+    /** What was filed stands as customs said. */
+    private void statuses(String filings) {
+        for (var filing : portal.rows(filings)) {
+            assertThat(filing.get("status"))
+                    .as(filing.toString())
                     .isEqualTo(
                             switch (CustomsClient.verdict(
-                                    report.get("unified_no").toString(), (int) report.get("version"))) {
+                                    filing.get("filed").toString(), (int) filing.get("version"))) {
                                 case "100" -> "RETURNED";
                                 case "120" -> "CUSTOMS_STORED";
                                 default -> "CUSTOMS_FAILED";
                             });
         }
-        assertThat(portal.rows("select report_id, version, status, count(*) from trace_event"
-                        + " group by report_id, version, status having count(*) > 1"))
-                .isEmpty();
-        assertThat(count("trace_report r where r.status = 'CUSTOMS_STORED' and not exists"
-                        + " (select 1 from qr_code q where q.report_id = r.id)"))
-                .isZero();
     }
 
     /** How often a file was gone on with that a crash had broken off. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.TerminalFailureException;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterEach;
@@ -25,18 +29,21 @@ import org.suyuan.declaration.Records;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
+import org.suyuan.testing.Customs.Recall;
 import org.suyuan.testing.DeclarationFile;
 import org.suyuan.testing.Portal;
 
 /**
- * {@code kill -9} at random moments, of the start too, while files are read, reports filed and dispatched, and answers
- * taken. {@code -Dsuyuan.crash.rounds} and {@code -Dsuyuan.crash.seed} make more of it, or the same again.
+ * {@code kill -9} at random moments, of the start too, while files are read, reports and rounds of recalls filed and
+ * dispatched, and answers taken. {@code -Dsuyuan.crash.rounds} and {@code -Dsuyuan.crash.seed} make more of it, or the same again.
  */
 @Tag("H1")
 @Tag("H2")
 @Tag("H3")
+@Tag("H4")
 class CrashIT {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int ROUNDS = Integer.getInteger("suyuan.crash.rounds", 6);
     private static final long SEED = Long.getLong("suyuan.crash.seed", System.nanoTime());
     private static final Duration AT_WORK = Duration.ofSeconds(6);
@@ -44,7 +51,7 @@ class CrashIT {
 
     private final Random random = new Random(SEED);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-    private final ScheduledExecutorService desks = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService desks = Executors.newScheduledThreadPool(4);
     private Portal portal;
     private Path application;
     private Duration startTakes;
@@ -72,13 +79,23 @@ class CrashIT {
         var customs = new CustomsClient(portal, new Random(SEED));
         var answering = clock.scheduleWithFixedDelay(customs, 0, 100, TimeUnit.MILLISECONDS);
         var filers = List.of(filer(0), filer(1));
-        var filing = filers.stream()
+        var declared = Declaration.of(Records.number(0, 2), Customs.IMPORTER1, Goods.of(1, "冷冻去骨牛肉", "1000"));
+        new Customs(portal).declares(declared);
+        var recalls = IntStream.rangeClosed(1, ROUNDS)
+                .mapToObj(round -> Recall.of(declared.number(), 1).because("检出沙门氏菌，第 " + round + " 次通报"))
+                .toList();
+        var reporters = recalls.stream()
+                .limit(2)
+                .map(recall -> new RoundReporter(new Operator(portal, "importer1"), recall.taskNo()))
+                .toList();
+        var filing = Stream.concat(filers.stream(), reporters.stream())
                 .map(filer -> desks.scheduleWithFixedDelay(filer, 0, 50, TimeUnit.MILLISECONDS))
                 .toList();
 
         var books = new Books(portal);
         for (int round = 1; round <= ROUNDS; round++) {
             push(round);
+            order(recalls.get(round - 1));
             if (round % 2 == 1) {
                 books.awaitBegun(fileOf(round));
                 killWithin(AMID_A_FILE).get();
@@ -102,7 +119,8 @@ class CrashIT {
         for (int round = 1; round <= ROUNDS; round++) {
             books.declarations(fileOf(round), round, recordsOf(round));
         }
-        books.submissions(filers, customs);
+        books.orders(recalls);
+        books.submissions(filers, reporters, customs);
         books.answers(customs);
         assertThat(books.takeOvers()).as("a crash met a file half read").isPositive();
         System.out.println("CrashIT: " + books.summary());
@@ -143,6 +161,16 @@ class CrashIT {
                         .xml());
             }
         }
+    }
+
+    /** Orders a recall and amends it at once. */
+    private void order(Recall amended) {
+        var now = LocalDateTime.now(CHINA);
+        portal.push(
+                "FTR201",
+                amended.taskNo() + "-1.xml",
+                amended.because("检出沙门氏菌").as("ORDER").message(now));
+        portal.push("FTR201", amended.taskNo() + "-2.xml", amended.message(now.plusSeconds(1)));
     }
 
     private static String fileOf(int round) {

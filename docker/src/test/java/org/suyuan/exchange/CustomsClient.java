@@ -15,8 +15,9 @@ import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
 
 /**
- * The customs side of the folders, which no crash of the portal stops: takes every report from the outbox, answers it and
- * moves it on, and notes what it took and answered. Some answers come twice, some are preceded by a preliminary one.
+ * The customs side of the folders, which no crash of the portal stops: takes every report and every round of a recall from
+ * the outboxes, answers it and moves it on, and notes what it took and answered. Some answers come twice, some are preceded
+ * by a preliminary one.
  */
 final class CustomsClient implements Runnable {
 
@@ -26,19 +27,23 @@ final class CustomsClient implements Runnable {
     private final Random random;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Set<String> answers = ConcurrentHashMap.newKeySet();
-    private final Set<String> files = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> files = new ConcurrentHashMap<>();
 
     CustomsClient(Portal portal, Random random) {
         this.portal = portal;
         this.random = random;
     }
 
-    /** What customs will say to a version of a report, as {@code returnStatus}: of the first versions it refuses some. */
-    static String verdict(String unifiedNo, int version) {
+    /**
+     * What customs will say to a version of what was filed, as {@code returnStatus}: of the first versions it refuses some.
+     *
+     * @param key 统一编号, or number of the recall and of the round: {@code RC2026000000000001_2}
+     */
+    static String verdict(String key, int version) {
         if (version > 1) {
             return "120";
         }
-        return switch (unifiedNo.charAt(unifiedNo.length() - 1)) {
+        return switch (key.charAt(key.length() - 1)) {
             case '3' -> "100";
             case '7' -> "-1";
             default -> "120";
@@ -55,49 +60,77 @@ final class CustomsClient implements Runnable {
         return answers;
     }
 
-    /** Names of the files put into the inbox of receipts. */
-    Set<String> files() {
-        return files;
+    /** Names of the files put into the inbox of receipts of this type. */
+    Set<String> files(String type) {
+        return files.getOrDefault(type, Set.of());
     }
 
     @Override
     public void run() {
-        try (var messages = Files.newDirectoryStream(portal.exchange("FTR101", "outbox"), "*.xml")) {
+        take("FTR101");
+        take("FTR202");
+    }
+
+    private void take(String type) {
+        try (var messages = Files.newDirectoryStream(portal.exchange(type, "outbox"), "*.xml")) {
             for (var message : messages) {
-                take(message);
+                take(type, message);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void take(Path file) throws IOException {
+    private void take(String type, Path file) throws IOException {
         var messageId = file.getFileName().toString().replace(".xml", "");
         var times = taken.merge(messageId, 1, Integer::sum);
-        var parts = messageId.split("_");
+        var filed = Filed.of(messageId);
         if (random.nextInt(3) == 0) {
-            answer("P" + times + "_" + messageId, parts, "2", 1);
+            answer("P" + times + "_" + messageId, filed, "2", 1);
         }
-        answer(
-                "R" + times + "_" + messageId,
-                parts,
-                verdict(parts[1], Integer.parseInt(parts[2])),
-                1 + random.nextInt(2));
+        answer("R" + times + "_" + messageId, filed, verdict(filed.key(), filed.version()), 1 + random.nextInt(2));
         Files.move(
                 file,
-                portal.exchange("FTR101", "sent").resolve(file.getFileName()),
+                portal.exchange(type, "sent").resolve(file.getFileName()),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void answer(String answerId, String[] parts, String returnStatus, int copies) {
-        var receipt = Customs.receipt(
-                answerId, parts[1], Integer.parseInt(parts[2]), returnStatus, "回执", LocalDateTime.now(CHINA));
+    private void answer(String answerId, Filed filed, String returnStatus, int copies) {
+        var receipt = filed.receipt(answerId, returnStatus);
         answers.add(answerId);
         for (int copy = 1; copy <= copies; copy++) {
             var name = answerId + "-" + copy + ".xml";
-            files.add(name);
-            portal.push("FTR102", name, receipt);
+            files.computeIfAbsent(filed.answerType(), type -> ConcurrentHashMap.newKeySet())
+                    .add(name);
+            portal.push(filed.answerType(), name, receipt);
+        }
+    }
+
+    /** What a message is about, read from its id. */
+    private record Filed(String key, int version) {
+
+        static Filed of(String messageId) {
+            int start = messageId.indexOf('_') + 1;
+            int end = messageId.lastIndexOf('_');
+            return new Filed(messageId.substring(start, end), Integer.parseInt(messageId.substring(end + 1)));
+        }
+
+        private boolean isRound() {
+            return key.contains("_");
+        }
+
+        String answerType() {
+            return isRound() ? "FTR203" : "FTR102";
+        }
+
+        byte[] receipt(String id, String returnStatus) {
+            var now = LocalDateTime.now(CHINA);
+            if (!isRound()) {
+                return Customs.receipt(id, key, version, returnStatus, "回执", now);
+            }
+            var parts = key.split("_");
+            return Customs.roundReceipt(id, parts[0], Integer.parseInt(parts[1]), version, returnStatus, "回执", now);
         }
     }
 }

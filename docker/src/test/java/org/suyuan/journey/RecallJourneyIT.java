@@ -7,13 +7,18 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +56,8 @@ class RecallJourneyIT {
                 Customs.IMPORTER1,
                 Goods.of(1, "冷冻去骨牛肉", "1000"),
                 Goods.of(2, "冷冻牛腩", "50"),
-                Goods.of(3, "冷冻牛腱", "60")));
+                Goods.of(3, "冷冻牛腱", "60"),
+                Goods.of(4, "冷冻牛舌", "40")));
     }
 
     @AfterAll
@@ -117,9 +123,11 @@ class RecallJourneyIT {
         page.getByLabel("公告日期").fill(TODAY.plusDays(1).toString());
         desk.press("保存公告与计划");
         assertThat(clock()).containsText("不能晚于今天");
+        answered();
         page.getByLabel("公告日期").fill(TODAY.minusDays(1).toString());
         desk.press("保存公告与计划");
         assertThat(clock()).containsText("早于召回发起日期");
+        answered();
         page.getByLabel("公告日期").fill(TODAY.toString());
         page.getByLabel("计划召回总量").fill("80");
         desk.press("保存公告与计划");
@@ -182,6 +190,15 @@ class RecallJourneyIT {
         assertThat(portal.count(
                         "select count(*) from audit_event where action = 'recall.exportBuyers' and subject = ?", task))
                 .isOne();
+
+        for (var paper : List.of("plan", "announcement", "interim-1", "interim-3", "final")) {
+            assertThat(pdf(downloaded("/papers/" + task + "/" + paper + ".pdf")))
+                    .as(paper)
+                    .contains(task);
+            assertThat(downloaded("/papers/" + task + "/" + paper + ".docx"))
+                    .as(paper)
+                    .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        }
 
         nobodyElseSees(task);
     }
@@ -300,6 +317,123 @@ class RecallJourneyIT {
         desk.press("提交");
         Workplace.confirm(desk.dialog("确认提交"));
         assertThat(desk.message()).containsText("召回中，暂停填报销售");
+    }
+
+    @Test
+    @Tag("F13")
+    @Tag("F6")
+    void a_drill_leads_from_the_choice_of_lots_to_its_evidence() throws IOException {
+        desk.open("/trace/edit?declaration=" + declarationNo);
+        desk.pick("冷冻牛舌");
+        desk.sell("30");
+        desk.submit();
+
+        desk.open("/home");
+        page.locator(".menu a[href$='/drill/list']").click();
+        page.getByText("发起演练", exactly()).click();
+        page.getByLabel("报关单号").fill(declarationNo);
+        desk.press("查询报关单");
+        page.getByLabel(Pattern.compile("冷冻牛舌")).check();
+        page.getByLabel("LOT-4").check();
+        desk.press("开始演练");
+        assertThat(page.getByText("演练情景：必填，请录入。")).isVisible();
+        page.getByLabel("演练情景").fill("超市反映有异味");
+        page.getByLabel("假定的召回原因").fill("假定检出沙门氏菌");
+        desk.press("开始演练");
+        assertThat(desk.message()).containsText("追溯已完成");
+        assertThat(page).hasTitle(Pattern.compile("模拟召回演练 RD\\d{16}.*"));
+        assertThat(page.getByRole(AriaRole.NOTE).filter(having("仅供演练"))).containsText("不报送海关");
+        var figures = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("演练指标"));
+        assertThat(figures).containsText("可说明去向 75%");
+        assertThat(figures).containsText("已联系经销商 0%");
+        assertThat(figures).containsText(Pattern.compile("追溯用时 \\d+ 毫秒"));
+        assertThat(page.getByRole(AriaRole.TIMER)).not().hasText("0:00:00");
+        assertThat(block("去向")).containsText("账面未售，但没有盘点 10 千克");
+        var drill = page.url().replaceAll(".*/", "");
+
+        var chain = block("流转过程");
+        assertThat(chain).hasAccessibleDescription(Pattern.compile("境外发货人、报关单、进口商和经销商.*"));
+        assertThat(chain).containsText("30 千克");
+        chain.getByRole(AriaRole.LINK).filter(having("福建示例食品")).focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*#buyers"));
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("未能联系 福建示例食品有限公司"))
+                .click();
+        assertThat(desk.dialog("登记联系结果").getByLabel("联系说明")).isFocused();
+        page.keyboard().type("无人接听");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(block("联系经销商")).containsText("无人接听");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("已联系 福建示例食品有限公司"))
+                .click();
+        var dialog = desk.dialog("登记联系结果");
+        dialog.getByLabel("联系说明").fill("张经理，已封存 28 千克");
+        Workplace.confirm(dialog);
+        assertThat(figures).containsText("已联系经销商 100%");
+        page.getByLabel("只看尚未联系的").check();
+        assertThat(page.getByText("没有尚未联系的经销商。")).isVisible();
+        page.getByLabel("只看尚未联系的").uncheck();
+
+        desk.press("结束演练");
+        assertThat(page.getByText("结论：必填，请录入。")).isVisible();
+        page.getByLabel("盘点库存").fill("9.5");
+        page.getByLabel("结论").fill("一小时内找到全部去向");
+        desk.press("结束演练");
+        Workplace.confirm(desk.dialog("结束演练"));
+        assertThat(desk.message()).containsText("证据文件已生成");
+        assertThat(figures).containsText("可说明去向 98.75%");
+        assertThat(block("去向")).containsText("盘点少于账面未售 0.5 千克");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("已联系 福建示例食品有限公司")))
+                .hasCount(0);
+
+        var sheets = SalesWorkbook.sheets(
+                page.waitForDownload(() -> page.getByText("下载 Excel", exactly()).click())
+                        .path());
+        assertThat(sheets.keySet()).containsExactly("演练概况", "数量平衡", "经销商", "销售信息");
+        assertThat(sheets.get("演练概况")).contains(List.of("演练编号", drill), List.of("演练", "模拟召回，不得发布或上报"));
+        assertThat(sheets.get("数量平衡")).contains(List.of("可说明去向的比例", "98.75%"));
+        assertThat(sheets.get("经销商")).hasSize(2).last().asString().contains("已联系", "张经理，已封存 28 千克");
+        assertThat(sheets.get("销售信息")).hasSize(2).last().asString().contains("福建示例食品有限公司", "LOT-4", "30");
+        var report = Files.readAllBytes(
+                page.waitForDownload(() -> page.getByText("下载 PDF", exactly()).click())
+                        .path());
+        assertThat(pdf(report)).contains("模拟召回演练报告", drill, "一小时内找到全部去向");
+        assertThat(pages(report)).isNotEmpty().allMatch(text -> text.contains("演练：模拟召回，不得发布或上报"));
+
+        var other =
+                new Workplace(portal, chromium.desktop()).signedIn("importer2").page();
+        for (var path : List.of("/drill/" + drill, "/drill-papers/" + drill + ".pdf", "/drill/RD2020000000000000")) {
+            assertThat(other.request().get(portal.url(path)).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    /** Waits until no answer is under way that would overwrite what is typed next. */
+    private void answered() {
+        page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+    }
+
+    private byte[] downloaded(String path) {
+        var answer = page.request().get(portal.url(path));
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String pdf(byte[] file) throws IOException {
+        return String.join("", pages(file));
+    }
+
+    private static List<String> pages(byte[] file) throws IOException {
+        try (var document = Loader.loadPDF(file)) {
+            var pages = new ArrayList<String>();
+            for (int i = 1; i <= document.getNumberOfPages(); i++) {
+                var page = new PDFTextStripper();
+                page.setStartPage(i);
+                page.setEndPage(i);
+                pages.add(page.getText(document).replaceAll("\\s+", ""));
+            }
+            return pages;
+        }
     }
 
     private void opened(int seqNo) {

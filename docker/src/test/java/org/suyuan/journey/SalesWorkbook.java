@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -67,16 +69,25 @@ final class SalesWorkbook {
 
     /** The cells of the first sheet as people see them. */
     static List<List<String>> read(Path file) {
+        return sheets(file).values().iterator().next();
+    }
+
+    /** The cells of all sheets as people see them, by the name of the sheet. */
+    static Map<String, List<List<String>>> sheets(Path file) {
         try (var in = Files.newInputStream(file);
                 var workbook = new XSSFWorkbook(in)) {
             var format = new DataFormatter();
-            var rows = new ArrayList<List<String>>();
-            for (var row : workbook.getSheetAt(0)) {
-                var cells = new ArrayList<String>();
-                row.forEach(cell -> cells.add(format.formatCellValue(cell)));
-                rows.add(cells);
+            var sheets = new LinkedHashMap<String, List<List<String>>>();
+            for (var sheet : workbook) {
+                var rows = new ArrayList<List<String>>();
+                for (var row : sheet) {
+                    var cells = new ArrayList<String>();
+                    row.forEach(cell -> cells.add(format.formatCellValue(cell)));
+                    rows.add(cells);
+                }
+                sheets.put(sheet.getSheetName(), rows);
             }
-            return rows;
+            return sheets;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

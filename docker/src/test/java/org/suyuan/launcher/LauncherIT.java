@@ -1,6 +1,7 @@
 package org.suyuan.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.suyuan.testing.Portal;
@@ -21,8 +24,20 @@ class LauncherIT {
     @Tag("C4")
     @Tag("H8")
     void outside_training_mode_there_are_no_demo_accounts_no_banner_and_no_invented_declarations() throws Exception {
-        try (var portal = Portal.start("plain", Map.of())) {
+        var privatePort = Portal.freePort();
+        try (var portal = Portal.start(
+                "plain",
+                Map.of(
+                        "SUYUAN_BASE_URL",
+                        "https://trace.example",
+                        "SUYUAN_PRIVATE_PORT",
+                        String.valueOf(privatePort)))) {
+            staff(portal, privatePort);
             var home = get(portal, "/");
+            assertThat(home.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+            assertThat(home.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
             assertThat(home.statusCode()).isEqualTo(200);
             assertThat(home.body()).doesNotContain("测试数据");
             assertThat(get(portal, "/login").body()).doesNotContain("importer1", "Suyuan-2026");
@@ -30,6 +45,17 @@ class LauncherIT {
             assertThat(portal.files("FTR301", "inbox")).isEmpty();
             assertThat(get(portal, "/home").uri().getPath()).isEqualTo("/login");
         }
+    }
+
+    /** The server's health and figures stand on the private listener alone, however they are asked for. */
+    private static void staff(Portal portal, int privatePort) throws Exception {
+        for (var path : List.of("/health", "/health/ready", "/metrics", "//metrics", "/%68ealth", "/health;a=1")) {
+            assertThat(get(portal, path).statusCode()).as(path).isEqualTo(404);
+        }
+        var inside = "http://127.0.0.1:" + privatePort;
+        assertThat(get(URI.create(inside + "/health/ready")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/metrics")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/login")).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -71,12 +97,45 @@ class LauncherIT {
         }
     }
 
+    @Test
+    @Tag("F19")
+    @Tag("H11")
+    void the_audit_log_is_sealed_and_verifying_it_names_the_first_event_that_was_changed() throws Exception {
+        try (var portal = Portal.training("audit")) {
+            await().until(() -> portal.count("select count(*) from audit_event where seal_no is not null") > 5);
+            await().until(() -> portal.count("select count(*) from audit_event where seal_no is null") == 0);
+            var noted = portal.query("select seal from audit_event where seal_no = 2")
+                    .toString();
+            portal.kill();
+
+            verified(portal, 0, "The audit log is sound: \\d+ events sealed, \\d+ not sealed yet, last seal \\w{64}");
+            verified(portal, 0, "The audit log is sound.*", noted);
+            verified(portal, 1, ".*the chain was made anew", noted.replaceAll("\\w{8}$", "00000000"));
+
+            portal.execute("update audit_event set detail = 'nothing' where seal_no = 5");
+            verified(portal, 1, "The audit log was changed: event 5 of the chain .* is not what was sealed");
+            portal.execute("delete from audit_event where seal_no = 3");
+            verified(portal, 1, ".*event 3 of the chain is missing");
+            portal.execute("delete from audit_event where seal_no > 2");
+            verified(portal, 1, ".*event 3 of the chain is missing");
+        }
+    }
+
+    private static void verified(Portal portal, int exitCode, String printed, String... notedSeal) throws Exception {
+        portal.launch(
+                Stream.concat(Stream.of("--verify-audit"), Stream.of(notedSeal)).toArray(String[]::new));
+        assertThat(portal.awaitEnd()).isEqualTo(exitCode);
+        assertThat(portal.printed().strip()).matches(printed);
+    }
+
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {
+        return get(URI.create(portal.url(path)));
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        return client.send(
-                HttpRequest.newBuilder(URI.create(portal.url(path))).build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package org.suyuan.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.suyuan.recall.Rounds.submit;
 
 import jakarta.json.bind.JsonbBuilder;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -394,6 +396,50 @@ class RecallIT {
     }
 
     @Test
+    @Tag("H5")
+    void a_cancellation_that_crosses_a_submission_leaves_one_truth() throws Exception {
+        var recalls =
+                IntStream.range(0, 8).mapToObj(i -> Recall.of(declarationNo, 1)).toList();
+        push(messages(recalls));
+        var threads = Executors.newScheduledThreadPool(recalls.size());
+        try {
+            var submits = recalls.stream()
+                    .map(recall -> {
+                        var completing = form(recall, "0");
+                        completing.setCompleted(true);
+                        return threads.schedule(
+                                () -> submit(new Operator(portal, "importer1"), completing),
+                                recalls.indexOf(recall) * 300L,
+                                TimeUnit.MILLISECONDS);
+                    })
+                    .toList();
+            push(messages(recalls.stream().map(recall -> recall.as("CANCEL")).toList()));
+            for (int i = 0; i < recalls.size(); i++) {
+                var task = recalls.get(i).taskNo();
+                var answer = submits.get(i).get();
+                assertThat(answer.accepted() || answer.text().equals("recall.cancelled"))
+                        .as(answer.toString())
+                        .isTrue();
+                assertThat(portal.count("select count(*) from outbox_message where business_key = ?", task + "_1"))
+                        .isEqualTo(answer.accepted() ? 1 : 0);
+                if (answer.accepted()) {
+                    customs.answersRound(task, 1, 1, "120", "海关入库成功");
+                }
+                assertThat(status(recalls.get(i)))
+                        .isEqualTo(answer.accepted() ? "CANCELLED 1 CUSTOMS_STORED 1" : "CANCELLED");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static byte[][] messages(List<Recall> recalls) {
+        return recalls.stream()
+                .map(recall -> recall.message(LocalDateTime.now(CHINA)))
+                .toArray(byte[][]::new);
+    }
+
+    @Test
     @Tag("F22")
     void no_sale_slips_through_while_the_task_arrives() throws Exception {
         var recall = Recall.of(declarationNo, 1);
@@ -490,20 +536,8 @@ class RecallIT {
         return importer1.submit(Forms.form(declarationNo, seqNo, quantity));
     }
 
-    /** The form of the round that is on, with one row. */
     private RoundForm form(Recall recall, String quantity) {
-        var text = importer1.call("recall-form", recall.taskNo()).text();
-        var form = JsonbBuilder.create().fromJson(text, RoundForm.class);
-        var row = new ActionLine();
-        row.setResponsiblePerson("张三");
-        row.setPhone("138 1234 5678");
-        row.setStartDate(LocalDate.now(CHINA).minusDays(2));
-        row.setEndDate(LocalDate.now(CHINA));
-        row.setRecalledQuantity(new BigDecimal(quantity));
-        row.setMeasures("下架封存\n通知经销商退货");
-        form.getActions().clear();
-        form.getActions().add(row);
-        return form;
+        return Rounds.form(importer1, recall.taskNo(), quantity);
     }
 
     private static ActionLine row(RoundForm form) {
@@ -518,10 +552,6 @@ class RecallIT {
 
     private static Operator.Answer save(Operator operator, RoundForm form) {
         return operator.call("recall-save", Operator.json(form));
-    }
-
-    private static Operator.Answer submit(Operator operator, RoundForm form) {
-        return operator.call("recall-submit", Operator.json(form));
     }
 
     private Operator.Answer plan(Recall recall, RecallPlan plan) {

@@ -21,6 +21,9 @@ public final class Customs {
 
     public static final String IMPORTER2 = "91440300MA5TEXT02" + checkDigit("91440300MA5TEXT02");
 
+    /** 91310109MA1TEXT03 with its check digit: the enterprise of agent1. */
+    public static final String AGENT1 = "91310109MA1TEXT03" + checkDigit("91310109MA1TEXT03");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ public final class Portal implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment().putAll(database.environment());
         builder.environment().put("SUYUAN_HOME", home.toString());
+        builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "100000"); // tests sign in often
         try {
             Files.deleteIfExists(log().toPath()); // else an earlier life's words would be read
             process = builder.start();
@@ -153,6 +155,11 @@ public final class Portal implements AutoCloseable {
                 String.valueOf(port)));
         command.addAll(List.of(options));
         return command;
+    }
+
+    /** The console of the portal's administrator. */
+    public Console console() {
+        return Console.of(process.pid());
     }
 
     /** Ends the process as a power failure would. */
@@ -246,6 +253,11 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** A connection of one's own beside the portal's. */
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
     /** Changes something in the database behind the portal's back. */
     public void execute(String sql) {
         try (var connection = database.connect();
@@ -267,6 +279,7 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** A port of this machine that nobody listens on. */
     public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();

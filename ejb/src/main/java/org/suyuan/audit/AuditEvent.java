@@ -42,8 +42,9 @@ public class AuditEvent {
         this.card = actor.card();
         this.action = action;
         this.subject = subject;
-        this.detail =
-                detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        var whole =
+                actor.principal() == null ? detail : "for " + actor.principal() + (detail == null ? "" : ": " + detail);
+        this.detail = whole == null || whole.length() <= LONGEST_DETAIL ? whole : whole.substring(0, LONGEST_DETAIL);
     }
 
     public String actor() {

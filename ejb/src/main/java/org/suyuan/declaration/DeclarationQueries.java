@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.DeclarationNumber;
@@ -21,6 +23,7 @@ import org.suyuan.shared.Roles;
 /** Declarations of the caller's own enterprise; those of others look like unknown ones (T10). */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class DeclarationQueries {
 
     @PersistenceContext

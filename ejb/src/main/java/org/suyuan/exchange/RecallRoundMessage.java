@@ -42,6 +42,8 @@ final class RecallRoundMessage {
         Xml.text(writer, "version", round.version());
         Xml.text(writer, "importerScc", round.importerUscc());
         Xml.text(writer, "importerName", round.importerName());
+        Xml.text(writer, "agentScc", round.agentUscc());
+        Xml.text(writer, "agentName", round.agentName());
         Xml.text(writer, "entryId", round.declarationNo());
         Xml.text(writer, "gNo", round.goodsSeqNo());
         Xml.text(writer, "completed", round.completed());

@@ -33,6 +33,8 @@ final class TraceReportMessage {
         Xml.text(writer, "version", report.version());
         Xml.text(writer, "importerScc", report.importerUscc());
         Xml.text(writer, "importerName", report.importerName());
+        Xml.text(writer, "agentScc", report.agentUscc());
+        Xml.text(writer, "agentName", report.agentName());
         Xml.text(writer, "applyCustoms", report.applyCustoms());
         Xml.text(writer, "reportDate", report.reportDate());
         Xml.text(writer, "generateQr", report.generateQr());

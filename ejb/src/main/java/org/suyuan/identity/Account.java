@@ -2,12 +2,16 @@ package org.suyuan.identity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.suyuan.shared.Roles;
 
 /** 企业账户: what an operator signs in with; belongs to one enterprise for ever. */
 @Entity
@@ -22,36 +26,166 @@ public class Account {
     @Column(name = "login_name")
     private String loginName;
 
+    @Column(name = "person_name")
+    private String personName;
+
+    private String phone;
+
     @Column(name = "password_hash")
     private String passwordHash;
+
+    @Column(name = "password_version")
+    private int passwordVersion = 1;
+
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
 
     @ManyToOne
     private Enterprise enterprise;
 
     private String role;
     private boolean training;
-    private boolean enabled;
+
+    @Enumerated(EnumType.STRING)
+    private AccountStatus status;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "opened_by")
+    private String openedBy;
+
+    @Column(name = "opened_from")
+    private String openedFrom;
+
+    @Column(name = "last_sign_in_at")
+    private Instant lastSignInAt;
 
     protected Account() {}
 
-    Account(String loginName, String passwordHash, Enterprise enterprise, String role, boolean training) {
+    private Account(
+            String loginName,
+            String personName,
+            String passwordHash,
+            Enterprise enterprise,
+            String role,
+            AccountStatus status,
+            Instant now) {
         this.loginName = loginName;
+        this.personName = personName;
         this.passwordHash = passwordHash;
         this.enterprise = enterprise;
         this.role = role;
-        this.training = training;
-        this.enabled = true;
+        this.status = status;
+        this.openedAt = now;
     }
 
-    String loginName() {
+    /** A demo account, whose password is public. */
+    static Account training(String loginName, String passwordHash, Enterprise enterprise, String role, Instant now) {
+        var account = new Account(loginName, null, passwordHash, enterprise, role, AccountStatus.ACTIVE, now);
+        account.training = true;
+        return account;
+    }
+
+    /** Opened by the administrator of the enterprise, who knows the first password. */
+    static Account opened(OperatorForm form, String passwordHash, Account administrator, Instant now) {
+        var account = new Account(
+                form.loginName(),
+                form.getPersonName().strip(),
+                passwordHash,
+                administrator.enterprise,
+                Roles.ENTERPRISE,
+                AccountStatus.ACTIVE,
+                now);
+        account.mustChangePassword = true;
+        account.openedBy = administrator.loginName;
+        return account;
+    }
+
+    /** Asked for by the operator himself; nothing can be done with it before it is released. */
+    static Account registered(
+            Registration form, String passwordHash, Enterprise enterprise, String role, String address, Instant now) {
+        var account = new Account(
+                form.loginName(),
+                form.getPersonName().strip(),
+                passwordHash,
+                enterprise,
+                role,
+                AccountStatus.WAITING,
+                now);
+        account.phone = form.phone();
+        account.openedFrom = address;
+        return account;
+    }
+
+    void signedIn(Instant now) {
+        lastSignInAt = now;
+    }
+
+    /** The same password, hashed with more work. */
+    void rehash(String newHash) {
+        passwordHash = newHash;
+    }
+
+    /** Chosen by the operator himself; every session is over. */
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+        mustChangePassword = false;
+        endSessions();
+    }
+
+    /** Given by the administrator, who knows it; to be changed at the next sign-in. */
+    void resetPassword(String newHash) {
+        changePassword(newHash);
+        mustChangePassword = true;
+    }
+
+    void endSessions() {
+        passwordVersion++;
+    }
+
+    void activate() {
+        status = AccountStatus.ACTIVE;
+    }
+
+    void disable() {
+        status = AccountStatus.DISABLED;
+        endSessions();
+    }
+
+    void administrate(boolean administrator) {
+        role = administrator ? Roles.ENTERPRISE_ADMIN : Roles.ENTERPRISE;
+    }
+
+    public String loginName() {
         return loginName;
+    }
+
+    /** 姓名, or null when nobody said it. */
+    public String personName() {
+        return personName;
+    }
+
+    /** 联系电话 given with the registration, or null. */
+    public String phone() {
+        return phone;
     }
 
     String passwordHash() {
         return passwordHash;
     }
 
-    Enterprise enterprise() {
+    /** Sessions that began with another one are over. */
+    int passwordVersion() {
+        return passwordVersion;
+    }
+
+    /** Somebody else knows the password. */
+    boolean mustChangePassword() {
+        return mustChangePassword;
+    }
+
+    public Enterprise enterprise() {
         return enterprise;
     }
 
@@ -59,8 +193,25 @@ public class Account {
         return role;
     }
 
+    public boolean isAdministrator() {
+        return role.equals(Roles.ENTERPRISE_ADMIN);
+    }
+
+    public AccountStatus status() {
+        return status;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Null when there was none yet. */
+    public Instant lastSignInAt() {
+        return lastSignInAt;
+    }
+
     /** Demo accounts have a public password: outside training mode they do not exist. */
     boolean usable(boolean trainingMode) {
-        return enabled && (trainingMode || !training);
+        return status == AccountStatus.ACTIVE && (trainingMode || !training);
     }
 }

@@ -5,40 +5,31 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.util.Base64;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.BusinessTime;
-import org.suyuan.shared.Roles;
-import org.suyuan.shared.Settings;
 
 /** Accounts and their passwords, for signing in: a wrong password and an unknown account look and last the same. */
 @Stateless
 @PermitAll
 public class Accounts {
 
-    /** OWASP's figure for PBKDF2 with HMAC-SHA-256 is 600,000; NIST's lower bound 10,000. See {@code suyuan.password.iterations}. */
-    private static final String ITERATIONS = "210000";
-
-    /** Checked for unknown accounts, so that they cost as much time as known ones. */
-    private static final String HASH_OF_NOTHING =
-            "PBKDF2WithHmacSHA256:" + ITERATIONS + ":" + Base64.getEncoder().encodeToString(new byte[32]) + ":"
-                    + Base64.getEncoder().encodeToString(new byte[32]);
-
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
-    private Pbkdf2PasswordHash passwordHash;
+    private PasswordHashes hashes;
 
     @Inject
     private SignInThrottle throttle;
 
     @Inject
-    private Settings settings;
+    private KnownBrowsers browsers;
+
+    @Inject
+    private AccountBook book;
 
     @Inject
     private AuditLog audit;
@@ -46,74 +37,63 @@ public class Accounts {
     @Inject
     private BusinessTime time;
 
-    /** @return what came of it; an account that is locked is not even tried */
-    public SignIn signIn(String loginName, String password, String address) {
+    /**
+     * @param address where the attempt comes from
+     * @param browser what the cookie of a known browser says, or null
+     * @return what came of it; when there were too many failures, the password is not even tried
+     */
+    public SignIn signIn(String entered, String password, String address, String browser) {
+        var loginName = entered.strip().toLowerCase(Locale.ROOT);
+        var origin = browsers.origin(loginName, browser, address);
         var now = time.now();
-        if (throttle.refuses(loginName, address, now)) {
+        if (throttle.refuses(loginName, origin, now)) {
             audit.record(new Actor(shortened(loginName), null, address), "identity.signInThrottled", null, null);
             return SignIn.throttled();
         }
-        var account = usableAccount(loginName);
-        prepareHash();
-        var verified = passwordHash.verify(
-                password.toCharArray(), account.map(Account::passwordHash).orElse(HASH_OF_NOTHING));
-        if (account.isEmpty() || !verified) {
-            throttle.failed(shortened(loginName), address, now);
+        var account = book.usable(loginName);
+        if (!matches(account, password)) {
+            throttle.failed(shortened(loginName), origin, now);
             audit.record(new Actor(shortened(loginName), null, address), "identity.signInFailed", null, null);
             return SignIn.refused();
         }
-        throttle.succeeded(loginName, address);
+        throttle.succeeded(loginName, origin);
+        account.get().signedIn(now);
+        if (hashes.isOutdated(account.get().passwordHash())) {
+            account.get().rehash(hashes.of(password));
+        }
         var enterprise = account.get().enterprise();
         audit.record(
                 new Actor(loginName, enterprise.uscc().value(), address), "identity.signIn", loginName, "password");
         return SignIn.accepted(account.get().loginName(), account.get().role(), null);
     }
 
-    public Optional<Operator> operator(String loginName) {
-        return usableAccount(loginName).map(account -> {
-            var enterprise = account.enterprise();
-            return new Operator(
-                    account.loginName(),
-                    enterprise.id(),
-                    enterprise.uscc(),
-                    enterprise.name(),
-                    enterprise.customsDistrict());
-        });
-    }
-
-    /** Opens an account for an operator of this enterprise, which becomes known to the portal when it is new. */
-    public void open(String loginName, String password, Enterprise enterprise, boolean training) {
-        prepareHash();
-        var known = entities.createQuery("select e from Enterprise e where e.uscc = :uscc", Enterprise.class)
-                .setParameter("uscc", enterprise.uscc())
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    entities.persist(enterprise);
-                    return enterprise;
-                });
-        if (account(loginName).isEmpty()) {
-            entities.persist(new Account(
-                    loginName, passwordHash.generate(password.toCharArray()), known, Roles.ENTERPRISE, training));
+    private boolean matches(Optional<Account> account, String password) {
+        if (account.isEmpty()) {
+            hashes.matchNothing(password);
+            return false;
         }
+        return hashes.matches(password, account.get().passwordHash());
     }
 
-    private Optional<Account> usableAccount(String loginName) {
-        return account(loginName).filter(account -> account.usable(settings.training()));
+    /** How an account stands now; empty when nobody may be signed in with it. */
+    public Optional<AccountState> state(String loginName) {
+        return book.usable(loginName)
+                .map(account ->
+                        new AccountState(account.role(), account.passwordVersion(), account.mustChangePassword()));
     }
 
-    private Optional<Account> account(String loginName) {
-        return entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
-                .setParameter("name", loginName)
-                .getResultStream()
-                .findFirst();
+    /** The operator at work for the enterprise of the account. */
+    public Optional<Operator> operator(String loginName) {
+        return book.usable(loginName).map(account -> Operator.of(account.loginName(), account.enterprise(), null));
     }
 
-    private void prepareHash() {
-        passwordHash.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA256",
-                "Pbkdf2PasswordHash.Iterations", ITERATIONS,
-                "Pbkdf2PasswordHash.SaltSizeBytes", "32"));
+    /** Opens a demo account, unless it is there; its enterprise becomes known to the portal when it is new. */
+    public void openTraining(String loginName, String password, Enterprise enterprise, String role) {
+        if (book.find(loginName).isEmpty()) {
+            var known = book.enterprise(enterprise.uscc()).orElse(enterprise);
+            entities.persist(known);
+            entities.persist(Account.training(loginName, hashes.of(password), known, role, time.now()));
+        }
     }
 
     private static String shortened(String loginName) {

@@ -73,6 +73,7 @@ public class Cards {
                     .orElseThrow(() -> new CardRefused(CardRefusal.UNBOUND, certificate.subject()));
             throttle.succeeded(name, address);
             var account = card.account();
+            account.signedIn(now);
             audit.record(
                     new Actor(account.loginName(), account.enterprise().uscc().value(), address, card.number()),
                     "identity.signIn",

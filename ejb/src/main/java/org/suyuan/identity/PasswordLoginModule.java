@@ -22,10 +22,14 @@ public class PasswordLoginModule implements LoginModule {
     /** Option: the address that the attempt comes from. */
     static final String ADDRESS = "address";
 
+    /** Option: what the cookie of a known browser says; absent when there is none. */
+    static final String BROWSER = "browser";
+
     private Subject subject;
     private CallbackHandler callbacks;
     private Accounts accounts;
     private String address;
+    private String browser;
     private SignedIn signedIn;
 
     @Override
@@ -35,6 +39,7 @@ public class PasswordLoginModule implements LoginModule {
         this.callbacks = callbacks;
         this.accounts = (Accounts) options.get(ACCOUNTS);
         this.address = (String) options.get(ADDRESS);
+        this.browser = (String) options.get(BROWSER);
     }
 
     @Override
@@ -46,7 +51,7 @@ public class PasswordLoginModule implements LoginModule {
         } catch (IOException | UnsupportedCallbackException e) {
             throw (LoginException) new LoginException("Name and password could not be asked for").initCause(e);
         }
-        var result = accounts.signIn(name.getName(), new String(password.getPassword()), address);
+        var result = accounts.signIn(name.getName(), new String(password.getPassword()), address, browser);
         password.clearPassword();
         switch (result.outcome()) {
             case ACCEPTED -> signedIn = new SignedIn(result.loginName(), result.role(), null);

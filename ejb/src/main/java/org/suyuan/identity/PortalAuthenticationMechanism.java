@@ -11,15 +11,17 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
+import org.suyuan.shared.Roles;
+import org.suyuan.shared.Settings;
 
 /**
  * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
- * and is told to the container anew on every request. (The ready-made form mechanism loses the roles on another node.)
+ * and is told to the container anew on every request, as long as the account is. (The ready-made form mechanism loses the roles on another node.)
  */
 @ApplicationScoped
 public class PortalAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -30,49 +32,99 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 
+    /** Where somebody must choose a new password before anything else. */
+    private static final String PASSWORD_PAGE = "/account/password";
+
     private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
 
     @Inject
     private IdentityStoreHandler stores;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
+    private Settings settings;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var credential = context.getAuthParameters().getCredential();
         if (credential != null) {
-            return signIn(credential, request, context);
+            return signIn(credential, request, response, context);
         }
-        var known = signedIn(request);
+        var known = session(request);
         if (known.isPresent()) {
-            return context.notifyContainerAboutLogin(
-                    known.get().loginName(), Set.of(known.get().role()));
+            var account = accounts.state(known.get().loginName())
+                    .filter(state -> state.passwordVersion() == known.get().passwordVersion());
+            if (account.isPresent()) {
+                return known.get().card() == null
+                                && account.get().mustChangePassword()
+                                && context.isProtected()
+                                && !isPasswordPage(request)
+                        ? toPage(request.getContextPath() + PASSWORD_PAGE, request, response, context)
+                        : context.notifyContainerAboutLogin(
+                                known.get().loginName(),
+                                Roles.impliedBy(account.get().role()));
+            }
+            request.getSession().invalidate();
         }
         if (!context.isProtected()) {
             return context.doNothing();
         }
+        return toPage(signInPage(request), request, response, context);
+    }
+
+    /** What stands in this session when somebody is signed in. */
+    static Optional<Session> session(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (Session) session.getAttribute(SIGNED_IN));
+    }
+
+    private static AuthenticationStatus toPage(
+            String page, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"))
-                ? redirectOfScript(signInPage(request), response)
-                : context.redirect(signInPage(request));
+                ? redirectOfScript(page, response)
+                : context.redirect(page);
     }
 
-    /** Who is signed in in this session. */
-    static Optional<SignedIn> signedIn(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> (SignedIn) session.getAttribute(SIGNED_IN));
+    private static boolean isPasswordPage(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + PASSWORD_PAGE);
     }
 
-    private AuthenticationStatus signIn(Credential credential, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus signIn(
+            Credential credential,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         var result = stores.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             request.setAttribute(THROTTLED, result.getStatus() == CredentialValidationResult.Status.NOT_VALIDATED);
             return AuthenticationStatus.SEND_FAILURE;
         }
+        var loginName = result.getCallerPrincipal().getName();
+        begin(loginName, result.getCallerUniqueId(), request);
+        BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
+        return context.notifyContainerAboutLogin(
+                result.getCallerPrincipal(),
+                Roles.impliedBy(result.getCallerGroups().iterator().next()));
+    }
+
+    /** Goes on with this session alone, after the account has ended all of its sessions. */
+    public void renew(HttpServletRequest request) {
+        begin(
+                request.getUserPrincipal().getName(),
+                session(request).map(Session::card).orElse(null),
+                request);
+    }
+
+    private void begin(String loginName, String card, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
-        var role = result.getCallerGroups().iterator().next();
-        var signedIn = new SignedIn(result.getCallerPrincipal().getName(), role, result.getCallerUniqueId());
-        request.getSession().setAttribute(SIGNED_IN, signedIn);
-        return context.notifyContainerAboutLogin(result);
+        var account = accounts.state(loginName).orElseThrow();
+        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion()));
     }
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
@@ -94,4 +146,11 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var target = request.getRequestURI() + (query == null ? "" : "?" + query);
         return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
+
+    /**
+     * What the HTTP session keeps.
+     *
+     * @param card number of the card that was signed in with, or null
+     */
+    record Session(String loginName, String card, int passwordVersion) implements Serializable {}
 }

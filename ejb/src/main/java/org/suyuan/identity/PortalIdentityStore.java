@@ -7,6 +7,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -45,8 +46,10 @@ public class PortalIdentityStore implements IdentityStore {
                 }
             }
         };
-        Map<String, Object> options =
-                Map.of(PasswordLoginModule.ACCOUNTS, accounts, PasswordLoginModule.ADDRESS, request.getRemoteAddr());
+        var options = new HashMap<String, Object>();
+        options.put(PasswordLoginModule.ACCOUNTS, accounts);
+        options.put(PasswordLoginModule.ADDRESS, request.getRemoteAddr());
+        options.put(PasswordLoginModule.BROWSER, BrowserCookie.of(request));
         return login(PasswordLoginModule.class.getName(), options, answers);
     }
 

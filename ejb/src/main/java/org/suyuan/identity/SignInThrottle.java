@@ -9,45 +9,46 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows down guessing: counts failures for each account as seen from one address, and for each address. Nobody can lock
- * an account for others, since failures from elsewhere do not count. Works in the transaction of the attempt.
+ * Slows down guessing: counts failures for each account as seen from one origin, and for each origin: an address, or a
+ * browser in which the account was signed in with before. Nobody can lock an account for others, since failures from
+ * elsewhere do not count. Works in the transaction of the attempt.
  */
 @ApplicationScoped
 class SignInThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int FAILURES_OF_ONE_ACCOUNT = 10;
-    private static final int FAILURES_OF_ONE_ADDRESS = 100;
+    private static final int FAILURES_OF_ONE_ORIGIN = 100;
 
     @PersistenceContext
     private EntityManager entities;
 
-    boolean refuses(String loginName, String address, Instant now) {
+    boolean refuses(String loginName, String origin, Instant now) {
         var since = Timestamp.from(now.minus(WINDOW));
-        var fromAddress =
-                count("select count(*) from failed_sign_in where address = ?1 and failed_at > ?2", address, since);
+        var ofOrigin =
+                count("select count(*) from failed_sign_in where address = ?1 and failed_at > ?2", origin, since);
         var ofAccount = count(
                 "select count(*) from failed_sign_in where address = ?1 and failed_at > ?2 and login_name = ?3",
-                address,
+                origin,
                 since,
                 loginName);
-        return fromAddress >= FAILURES_OF_ONE_ADDRESS || ofAccount >= FAILURES_OF_ONE_ACCOUNT;
+        return ofOrigin >= FAILURES_OF_ONE_ORIGIN || ofAccount >= FAILURES_OF_ONE_ACCOUNT;
     }
 
-    void failed(String loginName, String address, Instant now) {
+    void failed(String loginName, String origin, Instant now) {
         run(
                 "insert into failed_sign_in (login_name, address, failed_at) values (?1, ?2, ?3)",
                 loginName,
-                address,
+                origin,
                 Timestamp.from(now));
         run(
                 "delete from failed_sign_in where address = ?1 and failed_at < ?2",
-                address,
+                origin,
                 Timestamp.from(now.minus(WINDOW)));
     }
 
-    void succeeded(String loginName, String address) {
-        run("delete from failed_sign_in where login_name = ?1 and address = ?2", loginName, address);
+    void succeeded(String loginName, String origin) {
+        run("delete from failed_sign_in where login_name = ?1 and address = ?2", loginName, origin);
     }
 
     private long count(String sql, Object... parameters) {

@@ -19,6 +19,6 @@ public class SignOut {
 
     /** @param why when it was not the operator's wish, else null */
     public void note(String why) {
-        audit.record(caller.actor(), "identity.signOut", caller.operator().loginName(), why);
+        audit.record(caller.actor(), "identity.signOut", caller.self().loginName(), why);
     }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 
 /**
- * What a login module adds to the subject, and what the session keeps: account and role.
+ * What a login module adds to the subject: account and role.
  *
  * @param card number of the card that it was done with, or null
  */

@@ -6,10 +6,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 import org.suyuan.shared.SocialCreditCode;
 
-/** The demo accounts of training mode: two importers and a customs broker, all with one public password. */
+/** The demo accounts of training mode: two importers, a customs broker and an administrator of the
+ * first importer, all with one public password. */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -18,7 +20,8 @@ public class TrainingAccounts {
     /** Public, hence training mode only. */
     public static final String PASSWORD = "Suyuan-2026";
 
-    private record Demo(String loginName, String first17OfUscc, String enterpriseName, String customsDistrict) {
+    private record Demo(
+            String loginName, String first17OfUscc, String enterpriseName, String customsDistrict, String role) {
 
         Enterprise enterprise() {
             var uscc = new SocialCreditCode(first17OfUscc + SocialCreditCode.checkDigit(first17OfUscc));
@@ -27,9 +30,10 @@ public class TrainingAccounts {
     }
 
     private static final List<Demo> DEMOS = List.of(
-            new Demo("importer1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200"),
-            new Demo("importer2", "91440300MA5TEXT02", "深圳南洋食品贸易有限公司（测试）", "5300"),
-            new Demo("agent1", "91310109MA1TEXT03", "上海通达报关有限公司（测试）", "2200"));
+            new Demo("importer1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200", Roles.ENTERPRISE),
+            new Demo("importer2", "91440300MA5TEXT02", "深圳南洋食品贸易有限公司（测试）", "5300", Roles.ENTERPRISE),
+            new Demo("agent1", "91310109MA1TEXT03", "上海通达报关有限公司（测试）", "2200", Roles.ENTERPRISE),
+            new Demo("admin1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200", Roles.ENTERPRISE_ADMIN));
 
     @Inject
     private Accounts accounts;
@@ -40,7 +44,7 @@ public class TrainingAccounts {
     @PostConstruct
     void openAll() {
         if (settings.training()) {
-            DEMOS.forEach(demo -> accounts.open(demo.loginName(), PASSWORD, demo.enterprise(), true));
+            DEMOS.forEach(demo -> accounts.openTraining(demo.loginName(), PASSWORD, demo.enterprise(), demo.role()));
         }
     }
 

@@ -76,6 +76,7 @@ class AffectedSales {
     RecallBalance balance(RecallTask task) {
         var sold = BigDecimal.ZERO;
         var notFiled = BigDecimal.ZERO;
+        var lots = new Lots(task.lots());
         boolean lotsMixed = false;
         for (var row : query(
                         "select r.status, r.goods.batchNo, sum(s.soldQuantity)",
@@ -87,7 +88,7 @@ class AffectedSales {
             var quantity = (BigDecimal) row[2];
             if (TraceStatus.LIVE.contains(row[0])) {
                 sold = sold.add(quantity);
-                lotsMixed |= mixes(task, (String) row[1]);
+                lotsMixed |= lots.areMixedIn((String) row[1]);
             } else {
                 notFiled = notFiled.add(quantity);
             }
@@ -102,13 +103,9 @@ class AffectedSales {
                 task.rounds().stream().map(RecallRound::recalled).reduce(BigDecimal.ZERO, BigDecimal::add),
                 round == null ? Disposal.NONE : round.disposal(),
                 lotsMixed
-                        || item.filter(goods -> mixes(task, String.join(";", goods.batchNos())))
+                        || item.filter(goods -> lots.areMixedIn(String.join(";", goods.batchNos())))
                                 .isPresent(),
                 round != null && round.completed());
-    }
-
-    private static boolean mixes(RecallTask task, String batchNo) {
-        return !task.lots().isEmpty() && (batchNo == null || !task.lots().containsAll(List.of(batchNo.split(";"))));
     }
 
     private <T> TypedQuery<T> query(String select, RecallTask task, String rest, Class<T> type) {

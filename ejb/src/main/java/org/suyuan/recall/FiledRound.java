@@ -6,13 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.suyuan.recall.figures.Disposal;
 
-/** One submitted version of a round, as it was: what customs is sent and what is kept for ever. */
+/**
+ * One submitted version of a round, as it was: what customs is sent and what is kept for ever.
+ *
+ * @param agentUscc who reported for the importer as its agent (代理); null, like agentName, when it did itself (自理)
+ */
 public record FiledRound(
         String taskNo,
         int roundNo,
         int version,
         String importerUscc,
         String importerName,
+        String agentUscc,
+        String agentName,
         String declarationNo,
         int goodsSeqNo,
         boolean completed,
@@ -33,7 +39,8 @@ public record FiledRound(
             BigDecimal recalledQuantity,
             String measures) {}
 
-    static FiledRound of(RecallRound round, String importerName, String submittedBy) {
+    static FiledRound of(RecallRound round, String importerName) {
+        var filer = round.filer();
         var task = round.task();
         return new FiledRound(
                 task.taskNo(),
@@ -41,6 +48,8 @@ public record FiledRound(
                 round.version(),
                 task.importer().value(),
                 importerName,
+                filer.isAgent() ? filer.agentUscc().value() : null,
+                filer.agentName(),
                 task.declarationNo(),
                 task.goodsSeqNo(),
                 round.completed(),
@@ -57,7 +66,7 @@ public record FiledRound(
                                 action.recalledQuantity(),
                                 action.measures()))
                         .toList(),
-                submittedBy,
+                filer.loginName(),
                 round.submittedAt());
     }
 }

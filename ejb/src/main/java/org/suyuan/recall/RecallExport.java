@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.Roles;
 
 /** What leaves 召回管理 as a file: who is to be told, and what they bought; noted in the audit log. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class RecallExport {
 
     @Inject

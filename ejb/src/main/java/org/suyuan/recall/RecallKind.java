@@ -5,7 +5,5 @@ public enum RecallKind {
     /** 责令召回: customs ordered it. */
     ORDERED,
     /** 主动召回: the importer opened it and informed customs. */
-    VOLUNTARY,
-    /** 模拟召回: an exercise; never sent to customs, stops no sale. */
-    DRILL
+    VOLUNTARY
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.recall.clock.Light;
 import org.suyuan.recall.figures.RecallEffectiveness;
 import org.suyuan.recall.figures.RecallEffectiveness.RoundQuantity;
@@ -23,6 +25,7 @@ import org.suyuan.trace.TraceStatus;
 /** 召回管理 over the recalls of the caller's enterprise. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class RecallQueries {
 
     /** Lists show and count this many hits; a user with more refines the query. */

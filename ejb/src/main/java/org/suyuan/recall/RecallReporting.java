@@ -13,6 +13,9 @@ import jakarta.validation.groups.ConvertGroup;
 import jakarta.validation.groups.Default;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Filer;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
@@ -24,6 +27,7 @@ import org.suyuan.trace.CompleteReport;
  */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.RECALL)
 public class RecallReporting {
 
     @PersistenceContext
@@ -47,10 +51,14 @@ public class RecallReporting {
     @Inject
     private BusinessTime time;
 
-    /** Somebody has looked at the recall as it stands now; it counts as unread again when customs amends it. */
+    /**
+     * The importer has looked at the recall as it stands now; it counts as unread again when customs amends it. An agent's
+     * look does not count: the duty to know is the importer's.
+     */
+    @Within(Scope.READ)
     public void markRead(String taskNo) {
         var task = tasks.forChange(taskNo);
-        if (task.unread()) {
+        if (task.unread() && caller.operator().agent() == null) {
             task.read(time.now());
             audit.record(caller.actor(), "recall.read", taskNo, "revision " + task.revision());
         }
@@ -89,8 +97,7 @@ public class RecallReporting {
         var now = time.now();
         round.task().start(now);
         round.submitNow(now);
-        var operator = caller.operator();
-        var filed = FiledRound.of(round, operator.enterpriseName(), operator.loginName());
+        var filed = FiledRound.of(round, caller.operator().enterpriseName());
         entities.persist(new FiledRoundVersion(round, filed));
         submitted.fire(new RecallRoundSubmitted(filed));
         return saved(round, "recall.submitRound");
@@ -100,7 +107,7 @@ public class RecallReporting {
         var task = tasks.forChange(form.getTaskNo());
         var round = task.roundForChange(
                 form.getRoundNo(), form.getLockVersion(), caller.operator().loginName(), time.now());
-        round.edit(form);
+        round.edit(new Filer(caller.operator()), form);
         entities.persist(round);
         return round;
     }

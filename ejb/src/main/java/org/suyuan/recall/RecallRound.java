@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.suyuan.identity.Filer;
 import org.suyuan.recall.figures.Disposal;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.SocialCreditCode;
@@ -82,8 +83,8 @@ public class RecallRound extends CustomsFiling {
     }
 
     /** Takes over what the operator entered. */
-    void edit(RoundForm form) {
-        openForChange();
+    void edit(Filer by, RoundForm form) {
+        openForChange(by);
         completed = form.isCompleted();
         unsoldToo = form.isUnsoldToo();
         destroyed = orNone(form.getDestroyed());

@@ -8,20 +8,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.HashSet;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
-import org.suyuan.shared.DeclarationNumber;
-import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
 import org.suyuan.trace.LotHolds;
 
 /** 主动召回 (F27): the importer finds harm itself, stops selling and informs customs. Then it runs like an ordered one. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.RECALL)
 public class VoluntaryRecalls {
 
     @PersistenceContext
@@ -47,9 +47,7 @@ public class VoluntaryRecalls {
 
     /** @return the number of the recall */
     public String open(@NotNull @Valid VoluntaryRecall form) {
-        var item = DeclarationNumber.parse(form.getDeclarationNo())
-                .flatMap(number -> declarations.foodItem(number, form.getGoodsSeqNo()))
-                .orElseThrow(() -> new Refusal("trace.declarationNotOwned"));
+        var item = form.itemAmong(declarations);
         declarations.lock(item);
         var order = order(form, item);
         var task = new RecallTask(RecallKind.VOLUNTARY, order, order.notifiedAt(), order.notifiedAt());
@@ -62,16 +60,13 @@ public class VoluntaryRecalls {
     }
 
     private RecallOrder order(VoluntaryRecall form, GoodsItem item) {
-        if (!new HashSet<>(item.batchNos()).containsAll(form.getBatchNos())) {
-            throw new Refusal("trace.batchNotDeclared", String.join("; ", item.batchNos()));
-        }
         return new RecallOrder(
                 nextNumber(),
                 caller.operator().uscc(),
                 item.declaration().declarationNo(),
                 item.seqNo(),
                 item.name(),
-                form.getBatchNos().isEmpty() ? null : String.join(";", form.getBatchNos()),
+                form.lots().text(),
                 form.getLevel(),
                 form.getReason().strip(),
                 form.getFailedItem(),

@@ -33,6 +33,7 @@ public class DatabaseMigration {
             throw new IllegalStateException("suyuan.training is on while mp.config.profile is prod: training mode has "
                     + "public passwords and a customs that invents answers. Switch one of them off.");
         }
+        settings.filingPolicy(); // a wrong one stops the start
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")

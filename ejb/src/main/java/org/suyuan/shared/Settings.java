@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's configuration. Each key is also an environment variable: {@code suyuan.base-url} is {@code SUYUAN_BASE_URL}. */
@@ -25,6 +26,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.http-port", defaultValue = "8080")
     private int httpPort;
 
+    /** {@code suyuan.private-port}: port on loopback that answers {@code /health} and {@code /metrics}; the public one does not. */
+    @Inject
+    @ConfigProperty(name = "suyuan.private-port")
+    private Optional<Integer> privatePort;
+
     /** {@code suyuan.training}: demo accounts, the training customs and the 测试数据 banner. */
     @Inject
     @ConfigProperty(name = "suyuan.training", defaultValue = "false")
@@ -39,6 +45,16 @@ public class Settings {
     @Inject
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
+
+    /** {@code suyuan.password.iterations}: work factor of PBKDF2 with HMAC-SHA-256; passwords are hashed anew when it grows. */
+    @Inject
+    @ConfigProperty(name = "suyuan.password.iterations", defaultValue = "600000")
+    private int passwordIterations;
+
+    /** {@code suyuan.filing-policy}: a {@link FilingPolicy}, which says what needs a card. */
+    @Inject
+    @ConfigProperty(name = "suyuan.filing-policy", defaultValue = "SELF_FILING")
+    private String filingPolicy;
 
     /** {@code suyuan.card.control}: WebSocket address of the card control on the user's own machine. */
     @Inject
@@ -70,6 +86,15 @@ public class Settings {
         return baseUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://localhost:" + httpPort);
     }
 
+    /** The public reaches this portal by https, however many proxies stand between. */
+    public boolean isSecure() {
+        return baseUrl().startsWith("https:");
+    }
+
+    public Optional<Integer> privatePort() {
+        return privatePort;
+    }
+
     public boolean training() {
         return training;
     }
@@ -80,6 +105,18 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    public int passwordIterations() {
+        return passwordIterations;
+    }
+
+    public FilingPolicy filingPolicy() {
+        return Stream.of(FilingPolicy.values())
+                .filter(policy -> policy.name().equals(filingPolicy))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("suyuan.filing-policy is \"" + filingPolicy
+                        + "\": set it to one of " + List.of(FilingPolicy.values())));
     }
 
     public String cardControl() {

@@ -1,11 +1,13 @@
 package org.suyuan.trace;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.suyuan.identity.Filer;
 import org.suyuan.shared.Refusal;
 
 /**
@@ -29,17 +31,25 @@ public abstract class CustomsFiling {
     @Column(name = "customs_reason")
     private String customsReason;
 
+    @Embedded
+    private Filer filer;
+
     @Version
     @Column(name = "lock_version")
     private int lockVersion;
 
     protected CustomsFiling() {}
 
+    /** @param by who begins it */
+    protected CustomsFiling(Filer by) {
+        this.filer = by;
+    }
+
     /** Says that customs has this version, so that nobody changes it. */
     protected abstract Refusal notEditable();
 
-    /** Comes before any change by the filer; the first one after 失败 or 退回 begins the next version. */
-    protected void openForChange() {
+    /** Comes before any change, by this filer; the first one after 失败 or 退回 begins the next version. */
+    protected void openForChange(Filer by) {
         if (!status.isEditable()) {
             throw notEditable();
         }
@@ -49,6 +59,7 @@ public abstract class CustomsFiling {
             answeredAt = null;
             customsReason = null;
         }
+        filer = by;
     }
 
     protected void submit(Instant now) {
@@ -108,6 +119,11 @@ public abstract class CustomsFiling {
     /** Why customs failed or returned this version, or null. */
     public String customsReason() {
         return customsReason;
+    }
+
+    /** Who saved it last, and submitted it if it was: for the importer itself, or as its agent. */
+    public Filer filer() {
+        return filer;
     }
 
     public int lockVersion() {

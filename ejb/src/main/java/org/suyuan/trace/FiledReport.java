@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One submitted version of a trace report, as it was: what customs is sent and what is kept for ever. */
+/**
+ * One submitted version of a trace report, as it was: what customs is sent and what is kept for ever.
+ *
+ * @param agentUscc who filed for the importer as its agent (代理); null, like agentName, when it filed itself (自理)
+ */
 public record FiledReport(
         String unifiedNo,
         int version,
         String importerUscc,
         String importerName,
+        String agentUscc,
+        String agentName,
         String applyCustoms,
         LocalDate reportDate,
         boolean generateQr,
@@ -46,13 +52,16 @@ public record FiledReport(
             BigDecimal soldQuantity,
             LocalDate deliveryDate) {}
 
-    static FiledReport of(TraceReport report, String submittedBy) {
+    static FiledReport of(TraceReport report) {
         var goods = report.goods();
+        var filer = report.filer();
         return new FiledReport(
                 report.unifiedNo(),
                 report.version(),
                 report.enterprise().uscc().value(),
                 report.enterprise().name(),
+                filer.isAgent() ? filer.agentUscc().value() : null,
+                filer.agentName(),
                 report.applyCustoms(),
                 report.reportDate(),
                 report.generateQr(),
@@ -81,7 +90,7 @@ public record FiledReport(
                                 sale.soldQuantity(),
                                 sale.deliveryDate()))
                         .toList(),
-                submittedBy,
+                filer.loginName(),
                 report.submittedAt());
     }
 }

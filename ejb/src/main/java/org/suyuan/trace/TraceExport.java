@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.Roles;
 
 /** What leaves the portal as a file: the same as the pages show, noted in the audit log. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class TraceExport {
 
     @Inject

@@ -15,12 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Roles;
 
 /** 首页 in figures: the caller's enterprise's reports by status and month, its quantities, the latest words of customs. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class TraceFigures {
 
     @PersistenceContext

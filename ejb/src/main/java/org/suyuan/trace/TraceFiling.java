@@ -18,6 +18,9 @@ import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.Enterprise;
+import org.suyuan.identity.Filer;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
@@ -26,6 +29,7 @@ import org.suyuan.shared.Roles;
 /** 追溯填报: 暂存, 提交 and 删除 of the caller's own reports. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.TRACE)
 public class TraceFiling {
 
     @PersistenceContext
@@ -73,7 +77,7 @@ public class TraceFiling {
         checkBalance(report);
         checkDeliveries(report);
         report.submit(time.today(), time.now());
-        var filed = FiledReport.of(report, caller.operator().loginName());
+        var filed = FiledReport.of(report);
         entities.persist(new FiledVersion(report, filed));
         submitted.fire(new TraceReportSubmitted(filed));
         record("trace.submit", report);
@@ -94,7 +98,8 @@ public class TraceFiling {
         var item = form.getDeclarationNo() == null || form.getGoodsSeqNo() == null ? null : pickedItem(form);
         Optional.ofNullable(item).ifPresent(beforeCopying);
         var batchNo = item == null ? null : BatchChoice.of(item, form.getBatchNos());
-        report.edit(item, batchNo, !Boolean.FALSE.equals(form.getGenerateQr()), form.getSales());
+        var filer = new Filer(caller.operator());
+        report.edit(filer, item, batchNo, !Boolean.FALSE.equals(form.getGenerateQr()), form.getSales());
         return report;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.Conditions;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Roles;
@@ -17,6 +19,7 @@ import org.suyuan.shared.Roles;
 /** 追溯查询 over the reports of the caller's enterprise. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class TraceQueries {
 
     /** Lists show and count this many hits; a user with more refines the query. */
@@ -46,7 +49,8 @@ public class TraceQueries {
         return where.bind(entities.createQuery(
                         "select new org.suyuan.trace.TraceRow(r.unifiedNo, r.lockVersion, r.goods.declarationNo, r.goods.seqNo,"
                                 + " r.goods.foodName, r.goods.batchNo, r.reportDate, r.status, r.generateQr, q.token,"
-                                + " r.customsReason) from TraceReport r left join QrCode q on q.reportId = r.id" + where
+                                + " r.customsReason, r.filer.agentName) from TraceReport r left join QrCode q on q.reportId = r.id"
+                                + where
                                 + " order by r.id desc",
                         TraceRow.class))
                 .setFirstResult(first)

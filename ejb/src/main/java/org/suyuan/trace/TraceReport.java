@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.identity.Enterprise;
+import org.suyuan.identity.Filer;
 import org.suyuan.identity.Operator;
 import org.suyuan.shared.Refusal;
 
@@ -70,6 +71,7 @@ public class TraceReport extends CustomsFiling {
     protected TraceReport() {}
 
     TraceReport(String unifiedNo, Enterprise enterprise, Operator filer, LocalDate today, Instant now) {
+        super(new Filer(filer));
         this.unifiedNo = unifiedNo;
         this.enterprise = enterprise;
         this.applyCustoms = enterprise.customsDistrict();
@@ -80,8 +82,8 @@ public class TraceReport extends CustomsFiling {
     }
 
     /** Takes over what the filer entered. */
-    void edit(GoodsItem item, String batchNo, boolean withQrCode, List<SalesLine> lines) {
-        openForChange();
+    void edit(Filer by, GoodsItem item, String batchNo, boolean withQrCode, List<SalesLine> lines) {
+        openForChange(by);
         goodsItem = item;
         goods = item == null ? null : new FiledGoods(item, batchNo);
         generateQr = withQrCode;

@@ -108,6 +108,8 @@ class SampleMessagesTest {
                 1,
                 "91110000600037341L",
                 "北京示例进口有限公司",
+                null,
+                null,
                 "220220261000000001",
                 1,
                 false,
@@ -159,12 +161,14 @@ class SampleMessagesTest {
                 1,
                 "91110000600037341L",
                 "北京示例进口有限公司",
+                "91350100M000100Y43",
+                "福建示例报关有限公司",
                 "0100",
                 LocalDate.of(2026, 11, 23),
                 true,
                 goods,
                 List.of(sale),
-                "importer1",
+                "agent1",
                 Instant.parse("2026-11-23T02:00:00Z"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.suyuan.declaration.GoodsItem;
+import org.suyuan.identity.Filer;
+import org.suyuan.identity.Operator;
 import org.suyuan.recall.clock.Deadline;
 import org.suyuan.recall.clock.RecallClock;
 import org.suyuan.recall.clock.RecallLevel;
@@ -22,6 +24,10 @@ public final class RecallExample {
 
     private static final Instant NOTIFIED = Instant.parse("2026-11-02T02:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-12T02:00:00Z");
+
+    /** An operator of the importer. */
+    static final Filer FILER =
+            new Filer(new Operator("importer1", 1, new SocialCreditCode("91350100M000100Y43"), "进口商", "2200", null));
 
     private RecallExample() {}
 
@@ -76,7 +82,7 @@ public final class RecallExample {
         form.setDestroyed(new BigDecimal(quantity));
         form.setUnrecoverable(completed ? new BigDecimal("79.5") : null);
         var round = task.roundForChange(task.rounds().size() + 1, 0, "importer1", NOW);
-        round.edit(form);
+        round.edit(FILER, form);
         round.submitNow(NOW);
         round.take(round.version(), new CustomsAnswer("120", "入库成功", NOW));
         task.stored(round);

@@ -48,7 +48,7 @@ class RecallTaskTest {
     void a_submitted_round_waits_for_customs() {
         submitted(1, false);
 
-        refused("recall.roundNotEditable", () -> round(1).edit(form(1, false)));
+        refused("recall.roundNotEditable", () -> round(1).edit(RecallExample.FILER, form(1, false)));
         refused("recall.changedMeanwhile", () -> round(2));
     }
 
@@ -58,7 +58,7 @@ class RecallTaskTest {
         var round = submitted(1, true);
         assertThat(round.take(1, answer("-1"))).isTrue();
 
-        round(1).edit(form(1, true));
+        round(1).edit(RecallExample.FILER, form(1, true));
         round.submitNow(NOW);
 
         assertThat(round.version()).isEqualTo(2);
@@ -121,7 +121,7 @@ class RecallTaskTest {
 
     private RecallRound submitted(int roundNo, boolean completed) {
         var round = round(roundNo);
-        round.edit(form(roundNo, completed));
+        round.edit(RecallExample.FILER, form(roundNo, completed));
         round.submitNow(NOW);
         return round;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suyuan.identity.Enterprise;
+import org.suyuan.identity.Filer;
 import org.suyuan.identity.Operator;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.SocialCreditCode;
@@ -19,6 +20,8 @@ class TraceReportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Enterprise IMPORTER =
+            new Enterprise(new SocialCreditCode("91350100M000100Y43"), "进口商", "2200");
 
     private final TraceReport report = draft();
 
@@ -108,7 +111,7 @@ class TraceReportTest {
     }
 
     private void edit() {
-        report.edit(null, null, true, List.of());
+        report.edit(new Filer(filer()), null, null, true, List.of());
     }
 
     private void submit() {
@@ -116,9 +119,11 @@ class TraceReportTest {
     }
 
     private static TraceReport draft() {
-        var enterprise = new Enterprise(new SocialCreditCode("91350100M000100Y43"), "进口商", "2200");
-        var filer = new Operator("importer1", 1, enterprise.uscc(), enterprise.name(), "2200");
-        return new TraceReport("FT2026000000000001", enterprise, filer, TODAY, NOW);
+        return new TraceReport("FT2026000000000001", IMPORTER, filer(), TODAY, NOW);
+    }
+
+    private static Operator filer() {
+        return new Operator("importer1", 1, IMPORTER.uscc(), IMPORTER.name(), "2200", null);
     }
 
     private static CustomsAnswer answer(String code, int seconds) {

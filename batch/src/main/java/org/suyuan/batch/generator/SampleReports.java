@@ -38,14 +38,14 @@ public class SampleReports {
             insert into trace_report (id, unified_no, enterprise_id, version, status, apply_customs, report_date,
                 generate_qr, goods_item_id, declaration_no, declaration_customs, entry_port, import_date, goods_seq_no,
                 goods_code, food_name, specification, brand, batch_no, production_date, shelf_life_days, quantity, unit,
-                origin_country, producer, producer_registration, created_by, created_at, submitted_at, answered_at,
-                customs_reason, lock_version)
+                origin_country, producer, producer_registration, created_by, filed_by, created_at, submitted_at,
+                answered_at, customs_reason, lock_version)
             select nextval('trace_report_seq'),
                 'FT' || extract(year from p.import_date) || lpad(cast(nextval('unified_no_seq') as varchar(12)), 12, '0'),
                 p.enterprise_id, 1, p.status, p.apply_customs, p.import_date, mod(p.item, 3) <> 0, p.item,
                 p.declaration_no, p.customs_district, p.entry_port, p.import_date, p.seq_no, p.goods_code, p.name,
                 p.specification, p.brand, p.batch_nos, p.production_date, p.shelf_life_days, p.quantity, p.unit,
-                p.origin_country, p.producer, p.producer_registration, 'generator', p.made_at,
+                p.origin_country, p.producer, p.producer_registration, 'generator', 'generator', p.made_at,
                 case when p.status <> 'DRAFT' then p.made_at end,
                 case when p.status <> 'DRAFT' then p.made_at end,
                 case when p.status in ('CUSTOMS_FAILED', 'RETURNED') then '测试数据' end, 1

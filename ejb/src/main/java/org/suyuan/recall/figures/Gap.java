@@ -26,6 +26,12 @@ public record Gap(Kind kind, BigDecimal quantity) {
         /** Came back, but nobody says where it is. */
         DISPOSAL_OPEN,
         /** Neither came back nor is known to be lost, although the recall is reported as complete. */
-        OPEN_AT_COMPLETION
+        OPEN_AT_COMPLETION,
+        /** A drill: what should be in the warehouse by the books was not counted there. */
+        STOCK_NOT_COUNTED,
+        /** A drill: less was counted in the warehouse than there should be by the books. */
+        STOCK_SHORT,
+        /** A drill: more was counted in the warehouse than there should be by the books. */
+        STOCK_OVER
     }
 }

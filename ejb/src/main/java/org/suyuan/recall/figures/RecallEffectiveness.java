@@ -1,7 +1,6 @@
 package org.suyuan.recall.figures;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.List;
  * @param sold 已销售总量
  */
 public record RecallEffectiveness(BigDecimal planned, BigDecimal sold, List<Round> rounds) {
-
-    private static final int PERCENT_DECIMALS = 2;
 
     /** What one round brought back. */
     public record RoundQuantity(int roundNo, Instant submittedAt, BigDecimal recalled) {}
@@ -47,15 +44,9 @@ public record RecallEffectiveness(BigDecimal planned, BigDecimal sold, List<Roun
                     round.submittedAt(),
                     round.recalled(),
                     total,
-                    percent(total, plan),
-                    percent(total, sold)));
+                    Percent.of(total, plan),
+                    Percent.of(total, sold)));
         }
         return new RecallEffectiveness(plan, sold, List.copyOf(rounds));
-    }
-
-    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0
-                ? null
-                : part.movePointRight(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_UP);
     }
 }

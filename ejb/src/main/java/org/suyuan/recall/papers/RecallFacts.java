@@ -48,8 +48,8 @@ record RecallFacts(RecallDetail recall, String importer, String unit, String cou
                 importer,
                 List.of(
                         new Field("召回任务编号", task().taskNo()),
-                        new Field("进口商", importer),
-                        new Field("制作日期", day(today))),
+                        new Field("制作日期", day(today)),
+                        new Field("进口商", importer)),
                 sections,
                 List.of(signature));
     }
@@ -59,7 +59,6 @@ record RecallFacts(RecallDetail recall, String importer, String unit, String cou
                 switch (task().kind()) {
                     case ORDERED -> "责令召回";
                     case VOLUNTARY -> "主动召回";
-                    case DRILL -> "模拟召回，仅供演练，不得发布或上报";
                 };
         return "（" + kind + (task().status() == RecallStatus.CANCELLED ? "；海关已撤销本召回任务" : "") + "）";
     }

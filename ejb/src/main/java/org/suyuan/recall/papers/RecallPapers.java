@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallQueries;
 import org.suyuan.reference.CodeTable;
@@ -21,6 +23,7 @@ import org.suyuan.shared.paper.PaperFormat;
 /** 召回计划, 召回公告, 阶段性进展报告 and 总结报告 of the caller's recalls, made from what the portal knows of them (F8). */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class RecallPapers {
 
     @Inject

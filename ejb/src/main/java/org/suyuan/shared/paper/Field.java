@@ -28,6 +28,11 @@ public record Field(String label, String value, boolean roomy) {
         return isBlank() ? BLANK : value;
     }
 
+    /** On one line, with its label. */
+    String line() {
+        return label + "：" + shown();
+    }
+
     boolean isBlank() {
         return value == null || value.isBlank();
     }

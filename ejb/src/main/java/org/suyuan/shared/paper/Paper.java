@@ -1,6 +1,7 @@
 package org.suyuan.shared.paper;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An official paper: its title, what stands on top of each page, its sections, which are numbered 一、二、三, and the lines to
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record Paper(
         String title, String mark, String author, List<Field> header, List<Section> sections, List<Field> signature) {
+
+    static final String BETWEEN_FIELDS = "　";
 
     private static final String NUMERALS = "一二三四五六七八九十";
 
@@ -49,10 +52,6 @@ public record Paper(
     }
 
     String headerLine() {
-        return String.join(
-                "　",
-                header.stream()
-                        .map(field -> field.label() + "：" + field.shown())
-                        .toList());
+        return header.stream().map(Field::line).collect(Collectors.joining(BETWEEN_FIELDS));
     }
 }

@@ -20,6 +20,7 @@ import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A paper as PDF on A4, with the characters that it uses embedded. */
@@ -176,12 +177,41 @@ final class PdfPaper {
     private static final class Edges extends PdfPageEventHelper {
 
         private static final float TOTAL_WIDTH = 40;
+        private static final String ELLIPSIS = "…";
 
-        private final String header;
+        private final List<String> header;
         private PdfTemplate total;
 
         Edges(Paper paper) {
-            header = paper.headerLine();
+            header = lines(paper.header().stream().map(Field::line).toList());
+        }
+
+        /** As few lines as hold the fields without breaking any; one that is too long even for a line of its own is cut. */
+        private static List<String> lines(List<String> fields) {
+            var lines = new ArrayList<String>();
+            for (var field : fields) {
+                var last = lines.size() - 1;
+                var joined = lines.isEmpty() ? field : lines.get(last) + Paper.BETWEEN_FIELDS + field;
+                if (!lines.isEmpty() && fits(joined)) {
+                    lines.set(last, joined);
+                } else {
+                    lines.add(cut(field));
+                }
+            }
+            return lines;
+        }
+
+        private static String cut(String line) {
+            var length = line.length();
+            while (!fits(length == line.length() ? line : line.substring(0, length) + ELLIPSIS)) {
+                length = line.offsetByCodePoints(length, -1);
+            }
+            return length == line.length() ? line : line.substring(0, length) + ELLIPSIS;
+        }
+
+        private static boolean fits(String line) {
+            return PaperFont.FONT.getWidthPoint(PaperFont.shown(line), SMALL.getSize())
+                    <= PageSize.A4.getWidth() - 2 * MARGIN;
         }
 
         @Override
@@ -194,17 +224,12 @@ final class PdfPaper {
         public void onEndPage(PdfWriter writer, Document document) {
             var page = document.getPageSize();
             var canvas = writer.getDirectContent();
-            var top = new ColumnText(canvas);
-            top.setSimpleColumn(
-                    phrase(header, SMALL),
-                    MARGIN,
-                    page.getTop() - MARGIN,
-                    page.getRight() - MARGIN,
-                    page.getTop() - MARGIN / 2,
-                    SMALL.getSize() * LEADING,
-                    Element.ALIGN_LEFT);
-            top.go();
-            float line = top.getYLine() - 4;
+            float line = page.getTop() - MARGIN / 2;
+            for (var words : header) {
+                line -= SMALL.getSize() * LEADING;
+                ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, phrase(words, SMALL), MARGIN, line, 0);
+            }
+            line -= 5;
             canvas.setLineWidth(0.5f);
             canvas.moveTo(MARGIN, line);
             canvas.lineTo(page.getRight() - MARGIN, line);

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/** A table as .xlsx, written row by row. Texts are cells of type text: long digits stay whole, and nothing computes. */
-final class ExcelTable {
+/**
+ * Tables as .xlsx, a sheet each, written row by row. Texts are cells of type text: long digits stay whole, and nothing
+ * computes.
+ */
+public final class ExcelTable {
 
     private static final int ROWS_IN_MEMORY = 100;
     private static final int LONGEST_TEXT = 32_767;
@@ -32,23 +36,26 @@ final class ExcelTable {
         date.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
     }
 
-    static byte[] written(Table table) throws IOException {
+    public static byte[] written(List<Table> tables) throws IOException {
         try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             var styles = new ExcelTable(workbook);
-            var sheet = workbook.createSheet(table.name());
-            sheet.createFreezePane(0, 1);
-            styles.fill(sheet.createRow(0), table.header());
-            for (int i = 0; i < table.header().size(); i++) {
-                sheet.setColumnWidth(i, WIDTH);
-                sheet.getRow(0).getCell(i).setCellStyle(styles.bold);
-            }
-            int number = 1;
-            for (var row : table.rows()) {
-                styles.fill(sheet.createRow(number++), row);
-            }
+            tables.forEach(table -> styles.write(table, workbook.createSheet(table.name())));
             var bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
+        }
+    }
+
+    private void write(Table table, Sheet sheet) {
+        sheet.createFreezePane(0, 1);
+        fill(sheet.createRow(0), table.header());
+        for (int i = 0; i < table.header().size(); i++) {
+            sheet.setColumnWidth(i, WIDTH);
+            sheet.getRow(0).getCell(i).setCellStyle(bold);
+        }
+        int number = 1;
+        for (var row : table.rows()) {
+            fill(sheet.createRow(number++), row);
         }
     }
 

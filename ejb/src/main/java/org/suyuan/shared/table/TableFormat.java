@@ -1,6 +1,7 @@
 package org.suyuan.shared.table;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +33,6 @@ public enum TableFormat {
     }
 
     public byte[] written(Table table) throws IOException {
-        return this == XLSX ? ExcelTable.written(table) : CsvText.written(table);
+        return this == XLSX ? ExcelTable.written(List.of(table)) : CsvText.written(table);
     }
 }

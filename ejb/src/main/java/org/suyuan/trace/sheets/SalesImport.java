@@ -15,6 +15,8 @@ import java.util.Locale;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.table.TableFormat;
@@ -22,6 +24,7 @@ import org.suyuan.shared.table.TableFormat;
 /** Reads 销售信息 out of .xlsx and CSV files and out of pasted cells; keeps nothing. What a file is, its content tells. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SalesImport {
 

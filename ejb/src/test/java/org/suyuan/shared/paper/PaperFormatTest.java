@@ -70,6 +70,37 @@ class PaperFormatTest {
         assertThat(pdf(paper)).contains("题（标）一、甲子丑二、乙寅卯________");
     }
 
+    @Test
+    void the_header_of_a_page_breaks_between_fields_only_and_cuts_what_is_too_long_for_a_line() throws IOException {
+        var number = new Field("召回任务编号", "RC2026000000000001");
+        var day = new Field("制作日期", "2026年11月25日");
+
+        assertThat(header(number, day, new Field("进口商", "某某公司")))
+                .containsExactly("召回任务编号：RC2026000000000001　制作日期：2026年11月25日　进口商：某某公司");
+        var name = "上海某某某某某某某某某某某某某某某某国际贸易有限公司";
+        assertThat(header(number, day, new Field("进口商", name)))
+                .containsExactly("召回任务编号：RC2026000000000001　制作日期：2026年11月25日", "进口商：" + name);
+        assertThat(header(number, day, new Field("进口商", "长".repeat(200))))
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches("进口商：长{45,46}…");
+    }
+
+    /** The lines above the title. */
+    private static List<String> header(Field... fields) throws IOException {
+        var paper = new Paper("题", null, "某公司", List.of(fields), List.of(), List.of(Field.blank("签字")));
+        try (var document = Loader.loadPDF(PaperFormat.PDF.written(paper))) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document)
+                    .lines()
+                    .map(String::strip)
+                    .takeWhile(line -> !line.equals("题"))
+                    .toList();
+        }
+    }
+
     private static Paper paper(String text) {
         return paper(List.of(new Paper.Section("节", new Paper.Words(text), new Paper.Fields(new Field("栏", text)))));
     }

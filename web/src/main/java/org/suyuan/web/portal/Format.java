@@ -37,7 +37,8 @@ public class Format {
         return LocalDate.ofInstant(end.minusSeconds(1), BusinessTime.ZONE) + " 24:00";
     }
 
-    static String plain(BigDecimal quantity) {
+    /** Never grouped, never in scientific notation. */
+    public static String plain(BigDecimal quantity) {
         return quantity.stripTrailingZeros().toPlainString();
     }
 }

@@ -39,6 +39,9 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        if (settings.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         var path = request.getServletPath();
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");

@@ -20,14 +20,14 @@ import org.suyuan.recall.clock.Deadline;
 import org.suyuan.recall.clock.Light;
 import org.suyuan.recall.papers.PaperName;
 import org.suyuan.trace.TraceStatus;
+import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Rows;
+import org.suyuan.web.reference.CodeNames;
 
 /** 召回任务 of the address as it stands now: everything on its page that is read. */
 @Named
 @RequestScoped
 public class RecallView {
-
-    private static final int BUYERS_IN_CHAIN = 6;
 
     @Inject
     private RecallQueries recalls;
@@ -39,11 +39,17 @@ public class RecallView {
     private Caller caller;
 
     @Inject
+    private CodeNames codes;
+
+    @Inject
+    private Answers answers;
+
+    @Inject
     @Param(pathIndex = 0)
     private String taskNo;
 
     private RecallDetail detail;
-    private List<AffectedBuyer> firstBuyers;
+    private List<ChainPicture> pictures;
     private Rows<AffectedBuyer> buyers;
     private Rows<AffectedSale> sales;
 
@@ -115,17 +121,28 @@ public class RecallView {
                 .isPresent();
     }
 
-    /** The first ones in the chain. */
-    public List<AffectedBuyer> getFirstBuyers() {
-        if (firstBuyers == null) {
-            firstBuyers = recalls.affectedBuyers(taskNo, 0, BUYERS_IN_CHAIN);
+    /** The chain, for wide pages and for narrow ones. */
+    public List<ChainPicture> getPictures() {
+        if (pictures == null) {
+            var goods = getDetail().goods();
+            var balance = getDetail().balance();
+            var chain = new Chain(
+                    goods == null ? null : goods.declaration().overseasShipper(),
+                    getTask().declarationNo(),
+                    balance.imported(),
+                    getImporter().enterpriseName(),
+                    balance.unsold(),
+                    balance.sold(),
+                    recalls.affectedBuyers(taskNo, 0, Chain.MOST_BUYERS).stream()
+                            .map(buyer -> new Chain.Buyer(buyer.name(), buyer.soldQuantity()))
+                            .toList(),
+                    recalls.countAffectedBuyers(taskNo),
+                    goods == null
+                            ? ""
+                            : codes.unit(goods.unit(), goods.declaration().importDate()));
+            pictures = ChainPicture.bothOf(chain, answers);
         }
-        return firstBuyers;
-    }
-
-    /** Buyers that the chain does not show by name. */
-    public int getOtherBuyers() {
-        return Math.max(0, recalls.countAffectedBuyers(taskNo) - BUYERS_IN_CHAIN);
+        return pictures;
     }
 
     public Rows<AffectedBuyer> getBuyers() {

@@ -2,6 +2,7 @@ package org.suyuan.web.trace;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.suyuan.identity.Filer;
 import org.suyuan.trace.TraceDetail;
 import org.suyuan.trace.TraceEvent;
 import org.suyuan.trace.TraceStatus;
@@ -19,6 +20,7 @@ public record Header(
         LocalDate reportDate,
         TraceStatus status,
         int version,
+        Filer filer,
         String reason)
         implements Serializable {
 
@@ -32,6 +34,7 @@ public record Header(
                 report.reportDate(),
                 report.status(),
                 report.version(),
+                report.filer(),
                 detail.events().stream()
                         .filter(event ->
                                 event.status() == TraceStatus.CUSTOMS_FAILED || event.status() == TraceStatus.RETURNED)

@@ -31,7 +31,15 @@ public class TraceSheets {
     /** All hits that 追溯查询 can show. */
     public byte[] hits(TraceCriteria criteria, TableFormat format) throws IOException {
         var names = texts(
-                "unifiedNo", "declarationNo", "goodsSeqNo", "goodsName", "batch", "reportDate", "status", "reason");
+                "unifiedNo",
+                "declarationNo",
+                "goodsSeqNo",
+                "goodsName",
+                "batch",
+                "reportDate",
+                "status",
+                "reason",
+                "agentName");
         var rows = export.hits(criteria).stream().map(this::cells).toList();
         return format.written(new Table(text("sheet.reports"), names, rows));
     }
@@ -79,7 +87,8 @@ public class TraceSheets {
                 row.batchNo(),
                 row.reportDate(),
                 text("status." + row.status()),
-                row.customsReason());
+                row.customsReason(),
+                row.agentName());
     }
 
     private static List<?> cells(SalesRecord sale) {

@@ -1,0 +1,47 @@
+package org.suyuan.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.suyuan.shared.Refusal;
+import org.suyuan.shared.Settings;
+import org.suyuan.shared.SocialCreditCode;
+
+/** Accounts and enterprises by their business keys. */
+@ApplicationScoped
+class AccountBook {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Settings settings;
+
+    Optional<Account> find(String loginName) {
+        return entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
+                .setParameter("name", loginName)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** One that may be signed in with. */
+    Optional<Account> usable(String loginName) {
+        return find(loginName).filter(account -> account.usable(settings.training()));
+    }
+
+    /** @throws Refusal when there is an account of this name */
+    void requireFree(String loginName) {
+        if (find(loginName).isPresent()) {
+            throw new Refusal("identity.loginNameTaken", loginName);
+        }
+    }
+
+    Optional<Enterprise> enterprise(SocialCreditCode uscc) {
+        return entities.createQuery("select e from Enterprise e where e.uscc = :uscc", Enterprise.class)
+                .setParameter("uscc", uscc)
+                .getResultStream()
+                .findFirst();
+    }
+}

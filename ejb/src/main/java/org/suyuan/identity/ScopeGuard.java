@@ -1,0 +1,27 @@
+package org.suyuan.identity;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+
+/** Stands before every use case of people and asks whether the caller may do this, for whom he acts, as he signed in. */
+@Within(Scope.READ)
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class ScopeGuard {
+
+    @Inject
+    private Caller caller;
+
+    @AroundInvoke
+    Object check(InvocationContext call) throws Exception {
+        var method = call.getMethod();
+        var within = Optional.ofNullable(method.getAnnotation(Within.class))
+                .orElseGet(() -> method.getDeclaringClass().getAnnotation(Within.class));
+        caller.require(within.value());
+        return call.proceed();
+    }
+}

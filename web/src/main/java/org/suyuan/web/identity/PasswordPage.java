@@ -1,0 +1,71 @@
+package org.suyuan.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.Validator;
+import org.omnifaces.util.Faces;
+import org.suyuan.identity.NewPassword;
+import org.suyuan.identity.OwnAccount;
+import org.suyuan.identity.PortalAuthenticationMechanism;
+import org.suyuan.web.portal.Answers;
+
+/** 修改密码, and the end of all other sessions. */
+@Named
+@RequestScoped
+public class PasswordPage {
+
+    @Inject
+    private OwnAccount account;
+
+    @Inject
+    private PortalAuthenticationMechanism signIn;
+
+    @Inject
+    private Validator validator;
+
+    @Inject
+    private Answers answers;
+
+    private String current;
+    private final NewPassword chosen = new NewPassword();
+
+    public void change() {
+        var faults = answers.faults(validator.validate(chosen));
+        faults.forEach(fault ->
+                answers.pointTo("change:" + fault.property().replace("repeatedAlike", "repeated"), fault.text()));
+        if (faults.isEmpty() && answers.toldOf(() -> account.changePassword(current, chosen))) {
+            goOn("identityText.passwordChanged");
+        }
+    }
+
+    public void signOutElsewhere() {
+        if (answers.toldOf(account::signOutElsewhere)) {
+            goOn("identityText.signedOutElsewhere");
+        }
+    }
+
+    private void goOn(String said) {
+        signIn.renew(Faces.getRequest());
+        answers.info(said);
+        Faces.getFlash().setKeepMessages(true);
+        Faces.redirect("account/password");
+    }
+
+    /** Field rules stand on {@link NewPassword}; there are no others to check on leaving a field. */
+    public boolean check() {
+        return true;
+    }
+
+    public String getCurrent() {
+        return current;
+    }
+
+    public void setCurrent(String current) {
+        this.current = current;
+    }
+
+    public NewPassword getChosen() {
+        return chosen;
+    }
+}

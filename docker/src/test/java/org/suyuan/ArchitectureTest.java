@@ -43,12 +43,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.suyuan.audit.AuditVerification;
 import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Operators;
+import org.suyuan.identity.OwnAccount;
+import org.suyuan.identity.Registrations;
 import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
@@ -92,6 +96,9 @@ class ArchitectureTest {
             .as("are the database");
     private static final DescribedPredicate<JavaClass> SESSION_BEAN =
             bearing(Stateless.class).or(bearing(Stateful.class)).or(bearing(Singleton.class));
+    private static final DescribedPredicate<JavaClass> IN_THE_OWN_NAME = belongToAnyOf(
+                    AgentAuthorizations.class, Operators.class, OwnAccount.class, SignOut.class)
+            .as("act in the own name, whomever the caller acts for");
     private static final DescribedPredicate<JavaClass> ENTITY =
             bearing(Entity.class).or(bearing(Embeddable.class));
 
@@ -115,6 +122,7 @@ class ArchitectureTest {
                     .and(not(belongToAnyOf(
                             QrCodes.class,
                             CardChallenges.class,
+                            Registrations.class,
                             TrainingAccounts.class,
                             TrainingCards.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))
@@ -149,15 +157,13 @@ class ArchitectureTest {
     static final ArchRule use_cases_of_people_say_what_an_agent_needs_for_them = methods()
             .that(arePublicIn(bearing(RolesAllowed.class)))
             .and()
-            .areNotDeclaredIn(AgentAuthorizations.class) // always in the own name, whomever one acts for
-            .and()
-            .areNotDeclaredIn(SignOut.class) // the same
+            .areDeclaredInClassesThat(not(IN_THE_OWN_NAME))
             .should(ArchCondition.from(describe("be @Within a scope, or their class", ArchitectureTest::saysItsScope)))
             .because("without one an agent would do it for its principal, entrusted or not");
 
     @ArchTest
     static final ArchRule what_is_done_in_the_own_name_asks_for_the_own_enterprise = noClasses()
-            .that(belongToAnyOf(AgentAuthorizations.class, SignOut.class))
+            .that(IN_THE_OWN_NAME)
             .should(callMethod(Caller.class, "operator"))
             .because("that is the principal while an agent acts for one");
 
@@ -236,10 +242,10 @@ class ArchitectureTest {
             .because("a java.util.Date is no day and names no zone");
 
     @ArchTest
-    static final ArchRule only_the_generator_writes_to_the_console = noClasses()
-            .that(not(resideInAnyPackage("org.suyuan.batch.generator..")))
+    static final ArchRule only_commands_write_to_the_console = noClasses()
+            .that(not(resideInAnyPackage("org.suyuan.batch.generator..").or(belongToAnyOf(AuditVerification.class))))
             .should(ACCESS_STANDARD_STREAMS)
-            .because("a server's words belong into its log; the generator is a command that a person waits for");
+            .because("a server's words belong into its log; a person waits for a command");
 
     private static ArchCondition<JavaClass> seeOnlyEarlierSteps() {
         return new ArchCondition<>("see only earlier steps of " + STEPS) {

@@ -17,7 +17,7 @@ public class RegistrationDesk {
     private static final String NAME = "Registrations";
 
     @Inject
-    private Registrations registrations;
+    private RegistrationReview registrations;
 
     @PostConstruct
     void open() {
@@ -30,7 +30,7 @@ public class RegistrationDesk {
     }
 
     /** Consoles know our exceptions as little as our entities. */
-    private record Desk(Registrations registrations) implements RegistrationDeskMXBean {
+    private record Desk(RegistrationReview registrations) implements RegistrationDeskMXBean {
 
         @Override
         public List<String> getWaiting() {

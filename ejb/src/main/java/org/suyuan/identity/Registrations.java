@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.List;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.reference.CodeTable;
@@ -22,8 +21,7 @@ import org.suyuan.shared.SocialCreditCode;
 /**
  * 无卡用户注册 (U6). Whoever registers has proved nothing yet: the account is released by the administrator of the
  * enterprise, or, for the first account of an enterprise, which becomes its administrator, by the staff of the portal. In
- * training mode the first account of an enterprise is released at once. {@link #register} is open to everybody; the rest
- * is called by the console only.
+ * training mode the first account of an enterprise is released at once. Open to everybody.
  */
 @Stateless
 @PermitAll
@@ -98,42 +96,5 @@ public class Registrations {
         if (recent >= FROM_ONE_ADDRESS) {
             throw new Refusal("identity.tooManyRegistrations");
         }
-    }
-
-    /** Accounts that wait, the oldest first. */
-    public List<Account> waiting() {
-        return entities.createQuery(
-                        "select a from Account a join fetch a.enterprise where a.status = :waiting order by a.openedAt",
-                        Account.class)
-                .setParameter("waiting", AccountStatus.WAITING)
-                .getResultList();
-    }
-
-    /** The staff of the portal have made sure that the account belongs to the enterprise. */
-    public void release(String loginName) {
-        var account = waiting(loginName);
-        account.activate();
-        audit.record(Actor.system("console"), "identity.activateAccount", loginName, null);
-    }
-
-    /** The account, and the enterprise when it is its only one, are forgotten. */
-    public void refuse(String loginName) {
-        var account = waiting(loginName);
-        entities.remove(account);
-        entities.flush();
-        var others = entities.createQuery(
-                        "select count(a.id) from Account a where a.enterprise = :enterprise", Long.class)
-                .setParameter("enterprise", account.enterprise())
-                .getSingleResult();
-        if (others == 0) {
-            entities.remove(account.enterprise());
-        }
-        audit.record(Actor.system("console"), "identity.refuseAccount", loginName, null);
-    }
-
-    private Account waiting(String loginName) {
-        return book.find(loginName)
-                .filter(account -> account.status() == AccountStatus.WAITING)
-                .orElseThrow(() -> new Refusal("identity.unknownAccount", loginName));
     }
 }

@@ -8,11 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.shared.Roles;
 
 /** The files of finished drills as they leave the portal; noted in the audit log. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.READ)
 public class DrillEvidence {
 
     @PersistenceContext

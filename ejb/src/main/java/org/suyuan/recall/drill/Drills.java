@@ -11,6 +11,8 @@ import java.time.Duration;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Scope;
+import org.suyuan.identity.Within;
 import org.suyuan.recall.Lots;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Refusal;
@@ -19,6 +21,7 @@ import org.suyuan.shared.Roles;
 /** 模拟召回演练 (F13): what an operator does in a drill of the own enterprise. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
+@Within(Scope.RECALL)
 public class Drills {
 
     @PersistenceContext

@@ -185,11 +185,12 @@ class CardLoginIT {
         var desk = atTheSignIn();
         refused(desk, "expired", "卡证书已过期");
         refused(desk, "revoked", "卡证书已被吊销");
-        refused(desk, "foreign", "不是本系统认可的机构颁发的");
         refused(desk, "unbound", "这张卡没有绑定企业账户");
+        refused(desk, "foreign", "不是本系统认可的机构颁发的");
 
         desk.press("登录");
         told(desk, "请输入卡密码");
+        // locks the foreign card, which no other test uses
         for (var tries = 4; tries > 0; tries--) {
             enter(desk, "12345678");
             told(desk, "卡密码不正确，还可以尝试 " + tries + " 次");

@@ -123,6 +123,7 @@ class ArchitectureTest {
                             QrCodes.class,
                             Registrations.class,
                             CardChallenges.class,
+                            Registrations.class,
                             TrainingAccounts.class,
                             TrainingCards.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))

@@ -1,8 +1,8 @@
 /* Speaks with the card control on the user's machine: signs in with a card, and signs out when it is gone. */
 (function () {
     'use strict';
-    var OPENS_WITHIN = 5000;
-    var ANSWERS_WITHIN = 20000; // some controls ask their user first
+    var OPENS_WITHIN = 10000;
+    var ANSWERS_WITHIN = 30000; // some controls ask their user first
     var LOOKS_EVERY = 3000;
     var METHOD = 'cus-sec_Spc';
 

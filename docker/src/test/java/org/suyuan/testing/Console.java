@@ -2,6 +2,7 @@ package org.suyuan.testing;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.util.Collections;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -28,8 +29,9 @@ public record Console(JMXConnector connector, MBeanServerConnection server) impl
         return server.getAttribute(bean(type), name);
     }
 
-    public Object call(String type, String operation, String argument) throws IOException, JMException {
-        return server.invoke(bean(type), operation, new Object[] {argument}, new String[] {String.class.getName()});
+    public Object call(String type, String operation, String... arguments) throws IOException, JMException {
+        var types = Collections.nCopies(arguments.length, String.class.getName());
+        return server.invoke(bean(type), operation, arguments, types.toArray(String[]::new));
     }
 
     private static ObjectName bean(String type) throws JMException {

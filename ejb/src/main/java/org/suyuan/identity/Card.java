@@ -64,6 +64,28 @@ public class Card {
         return cardNumber;
     }
 
+    String serial() {
+        return serial;
+    }
+
+    /** For the console. */
+    String line() {
+        return String.join(
+                " | ",
+                cardNumber,
+                serial,
+                account.loginName(),
+                account.enterprise().uscc().value(),
+                account.enterprise().name(),
+                holder,
+                fingerprint,
+                boundAt.toString());
+    }
+
+    void unbind(Instant now) {
+        unboundAt = now;
+    }
+
     boolean bound() {
         return unboundAt == null;
     }

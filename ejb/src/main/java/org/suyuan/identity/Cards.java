@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
@@ -15,9 +16,11 @@ import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
 import org.suyuan.identity.card.CardVerifier;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 
-/** The cards that accounts may be entered with. Called by the login module, and by {@link TrainingCards}. */
+/** The cards that accounts may be entered with. Called by the login module, the console ({@link CardDesk}) and
+ * {@link TrainingCards}. */
 @Stateless
 @PermitAll
 public class Cards {
@@ -26,6 +29,9 @@ public class Cards {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AccountBook book;
 
     @Inject
     private CardChallenges challenges;
@@ -94,23 +100,55 @@ public class Cards {
     /**
      * Lets the holder of this certificate enter the account from now on.
      *
-     * @throws IllegalArgumentException when the card was issued to another enterprise than that of the account
+     * @param by who decided it, for the audit log
+     * @throws Refusal when there is no such account, when the card was issued to another enterprise than that of the account,
+     *     or when it is or was bound already
      */
-    public void bind(CardCertificate certificate, String loginName) {
-        if (card(certificate).isEmpty()) {
-            var account = entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
-                    .setParameter("name", loginName)
-                    .getSingleResult();
-            var enterprise = account.enterprise().uscc();
-            if (certificate
-                    .organisationCode()
-                    .filter(code -> !enterprise.value().startsWith(code, 8))
-                    .isPresent()) {
-                throw new IllegalArgumentException("Card " + certificate.serial() + " is not one of " + enterprise);
-            }
-            entities.persist(new Card(certificate, account, time.now()));
-            audit.record(Actor.system("training"), "identity.bindCard", loginName, "serial " + certificate.serial());
+    public void bind(CardCertificate certificate, String loginName, String by) {
+        var account = book.find(loginName).orElseThrow(() -> new Refusal("card.unknownAccount", loginName));
+        var enterprise = account.enterprise();
+        if (certificate
+                .organisationCode()
+                .filter(code -> !enterprise.uscc().value().startsWith(code, 8))
+                .isPresent()) {
+            throw new Refusal("card.otherEnterprise", certificate.serial(), enterprise.name());
         }
+        if (known(certificate)) {
+            throw new Refusal("card.boundBefore", certificate.serial());
+        }
+        entities.persist(new Card(certificate, account, time.now()));
+        audit.record(Actor.system(by), "identity.bindCard", loginName, "serial " + certificate.serial());
+    }
+
+    /** Whether this card is bound or was once. */
+    public boolean known(CardCertificate certificate) {
+        return card(certificate).isPresent();
+    }
+
+    /**
+     * The card signs nobody in from now on.
+     *
+     * @throws Refusal when no card with this serial number is bound
+     */
+    public void unbind(String serial, String by) {
+        var found =
+                bound().stream().filter(card -> card.serial().equals(serial)).toList();
+        if (found.isEmpty()) {
+            throw new Refusal("card.notBound", serial);
+        }
+        for (var card : found) {
+            card.unbind(time.now());
+            audit.record(Actor.system(by), "identity.unbindCard", card.account().loginName(), "serial " + serial);
+        }
+    }
+
+    /** Cards that may be signed in with, the oldest first. */
+    public List<Card> bound() {
+        return entities.createQuery(
+                        "select c from Card c join fetch c.account a join fetch a.enterprise where c.unboundAt is null"
+                                + " order by c.boundAt, c.id",
+                        Card.class)
+                .getResultList();
     }
 
     private Optional<Card> card(CardCertificate certificate) {

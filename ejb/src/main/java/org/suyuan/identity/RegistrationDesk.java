@@ -5,48 +5,28 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
 import java.util.List;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.suyuan.shared.Refusal;
+import org.suyuan.shared.ServerConsole;
 
 /** Where the staff of the portal, at the console of the server, release the first account of an enterprise. */
 @Singleton
 @Startup
 public class RegistrationDesk {
 
-    private static final String NAME = "org.suyuan:type=Registrations";
+    private static final String NAME = "Registrations";
 
     @Inject
     private RegistrationReview registrations;
 
     @PostConstruct
     void open() {
-        close(); // what an earlier deployment that broke off has left
-        withServer(server -> server.registerMBean(new Desk(registrations), new ObjectName(NAME)));
+        ServerConsole.open(NAME, new Desk(registrations));
     }
 
     @PreDestroy
     void close() {
-        withServer(server -> {
-            if (server.isRegistered(new ObjectName(NAME))) {
-                server.unregisterMBean(new ObjectName(NAME));
-            }
-        });
-    }
-
-    private static void withServer(ServerAct act) {
-        try {
-            act.on(ManagementFactory.getPlatformMBeanServer());
-        } catch (JMException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private interface ServerAct {
-        void on(MBeanServer server) throws JMException;
+        ServerConsole.close(NAME);
     }
 
     /** Consoles know our exceptions as little as our entities. */

@@ -56,7 +56,12 @@ public class TrainingCards {
         if (settings.training()) {
             var office = new TrainingCardOffice(settings.home());
             office.issue(ORDERS, time.now());
-            ACCOUNTS.forEach((card, account) -> cards.bind(office.card(card), account));
+            ACCOUNTS.forEach((name, account) -> {
+                var card = office.card(name);
+                if (!cards.known(card)) {
+                    cards.bind(card, account, "training");
+                }
+            });
             trust.refresh();
         }
     }

@@ -71,6 +71,17 @@ class LauncherIT {
         }
     }
 
+    @Test
+    @Tag("A3")
+    void a_filing_policy_that_does_not_exist_stops_the_start() throws Exception {
+        try (var portal = Portal.stopped("policy", Map.of("SUYUAN_FILING_POLICY", "LAX"))) {
+            portal.launch();
+            assertThat(portal.awaitEnd()).isOne();
+            assertThat(portal.printed())
+                    .contains("suyuan.filing-policy is \"LAX\": set it to one of [SELF_FILING, STRICT]");
+        }
+    }
+
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)

@@ -51,8 +51,9 @@ import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.Within;
-import org.suyuan.identity.card.CertificatePathValidator;
+import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.shared.BusinessTime;
@@ -110,7 +111,11 @@ class ArchitectureTest {
             .that(WEB)
             .should(dependOnClassesThat(SESSION_BEAN
                     .and(not(bearing(RolesAllowed.class)))
-                    .and(not(belongToAnyOf(QrCodes.class, TrainingAccounts.class))) // meant for the public
+                    .and(not(belongToAnyOf(
+                            QrCodes.class,
+                            CardChallenges.class,
+                            TrainingAccounts.class,
+                            TrainingCards.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))
             .because("beans with @PermitAll serve jobs and other beans and ask for no owner: a page would show one"
                     + " enterprise the records of another");
@@ -211,12 +216,16 @@ class ArchitectureTest {
                     NotAfterToday.class, // made by Bean Validation; asks for the day in Asia/Shanghai itself
                     OverWhenCompleted.class, // the same
                     Inbox.class, // compares with the times that the file system writes
-                    CertificatePathValidator.class, // Java's validators of certificates ask for a java.util.Date
                     MessageStream.class))) // no bean; refuses messages from more than a day ahead
             .should(accessTargetWhere(describe("it asks the clock of the machine", ArchitectureTest::asksTheMachine)))
-            .orShould(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))
             .because("BusinessTime gives days in Asia/Shanghai, wherever the server stands, and instants with the"
-                    + " microseconds that both databases keep; a java.util.Date is no day and names no zone");
+                    + " microseconds that both databases keep");
+
+    @ArchTest
+    static final ArchRule a_time_is_a_day_or_an_instant = noClasses()
+            .that(not(resideInAnyPackage("org.suyuan.identity.card"))) // Java's certificates know no other
+            .should(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))
+            .because("a java.util.Date is no day and names no zone");
 
     @ArchTest
     static final ArchRule only_the_generator_writes_to_the_console = noClasses()

@@ -2,7 +2,6 @@ package org.suyuan.card;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +64,13 @@ public final class PathSuite {
     /**
      * How a row came out.
      *
+     * @param complete false when a file that the row names is missing, so that nothing is known
      * @param problem why the path is not valid; null when it is
      */
-    record Outcome(Row row, String problem) {
+    record Outcome(Row row, boolean complete, String problem) {
 
         boolean asExpected() {
-            return row.valid() == (problem == null);
+            return complete && row.valid() == (problem == null);
         }
 
         @Override
@@ -107,11 +107,19 @@ public final class PathSuite {
         return Files.readAllLines(manifest).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(Row::of)
-                .map(row -> new Outcome(row, problem(row)))
+                .map(this::outcome)
                 .toList();
     }
 
-    private String problem(Row row) {
+    private Outcome outcome(Row row) {
+        try {
+            return new Outcome(row, true, problem(row));
+        } catch (IOException e) {
+            return new Outcome(row, false, e.toString());
+        }
+    }
+
+    private String problem(Row row) throws IOException {
         try {
             var chain = new ArrayList<X509Certificate>();
             for (var name : row.chain()) {
@@ -136,16 +144,12 @@ public final class PathSuite {
         }
     }
 
-    private X509Certificate certificate(String name) throws GeneralSecurityException {
+    private X509Certificate certificate(String name) throws GeneralSecurityException, IOException {
         return CertificatePathValidator.certificate(content("certs", name, ".crt"));
     }
 
-    private byte[] content(String folder, String name, String ending) {
-        try {
-            return Files.readAllBytes(
-                    manifest.resolveSibling(folder).resolve(name.endsWith(ending) ? name : name + ending));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The suite is not complete", e);
-        }
+    private byte[] content(String folder, String name, String ending) throws IOException {
+        return Files.readAllBytes(
+                manifest.resolveSibling(folder).resolve(name.endsWith(ending) ? name : name + ending));
     }
 }

@@ -61,6 +61,10 @@ public class TrainingCards {
         }
     }
 
+    public static List<String> names() {
+        return ORDERS.stream().map(Order::name).toList();
+    }
+
     private static Order order(String name, Flaw flaw, String account) {
         var enterprise = TrainingAccounts.enterpriseOf(account);
         return new Order(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.suyuan.identity.card.CardRefusal;
 
 /** Every text exists in Chinese and in English, and only in bundles; the long prose of the help in a file per language. */
 @Tag("H14")
@@ -108,6 +109,17 @@ class TextsTest {
                 .isEqualTo(named(REFUSAL));
         assertThat(keys(BUSINESS.resolve("resources/ValidationMessages.properties")))
                 .isEqualTo(named(RULE));
+    }
+
+    @Test
+    @Tag("L3")
+    @DisplayName("Every refusal of a card is told in its own words")
+    void everyRefusalOfACardHasItsText() throws IOException {
+        var texts = properties(WEB.resolve("resources/org/suyuan/web/identity/Texts.properties"));
+        assertThat(CardRefusal.values())
+                .extracting(refusal -> texts.getProperty("card." + refusal))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test

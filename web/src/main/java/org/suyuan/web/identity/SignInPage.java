@@ -18,6 +18,7 @@ import org.primefaces.PrimeFaces;
 import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.identity.TrainingAccounts;
+import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.identity.card.TrainingCardOffice;
@@ -29,6 +30,8 @@ import org.suyuan.web.portal.LocalAddress;
 @Named
 @RequestScoped
 public class SignInPage {
+
+    private static final String CARD = "card."; // then the refusal
 
     @Inject
     private SecurityContext security;
@@ -103,7 +106,7 @@ public class SignInPage {
             return "identityText.throttled";
         }
         CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
-        return refusal == null ? "identityText.wrong" : "identityText.card." + refusal;
+        return refusal == null ? "identityText.wrong" : "identityText." + CARD + refusal;
     }
 
     private void goOn() {
@@ -119,9 +122,9 @@ public class SignInPage {
         return TrainingAccounts.PASSWORD;
     }
 
-    /** Folder of the cards that anyone may use, in training mode only. */
-    public String getDemoCardFolder() {
-        return settings.home().resolve("training/cards").toString();
+    /** Cards that anyone may use, in training mode only. */
+    public List<String> getDemoCards() {
+        return TrainingCards.names();
     }
 
     public String getDemoPin() {

@@ -188,6 +188,16 @@
         }
     });
 
+    // The list of principals opens below its button
+    document.addEventListener('beforetoggle', function (event) {
+        var button = document.querySelector('[popovertarget="' + event.target.id + '"]');
+        if (button && event.target.matches('.choosing')) {
+            var place = button.getBoundingClientRect();
+            event.target.style.top = place.bottom + 4 + 'px';
+            event.target.style.left = Math.min(place.left, Math.max(0, document.documentElement.clientWidth - 280)) + 'px';
+        }
+    }, true);
+
     // What takes every tab away asks first, also when it stands in a page of a tab
     document.addEventListener('click', function (event) {
         if (framed && workspace()) {

@@ -49,11 +49,12 @@ class HelpIT {
         "/trace/list, /help/search, 追溯查询",
         "/recall/list, /help/recall, 召回管理",
         "/recall/voluntary, /help/recall#voluntary, 召回管理",
-        "/drill/list, /help/recall#drill, 召回管理"
+        "/drill/list, /help/recall#drill, 召回管理",
+        "/org/agents, /help/agents, 委托与代理"
     })
     void every_page_leads_to_its_part_of_the_help(String path, String expected, String title) {
         var page = chromium.desktop();
-        if (path.equals("/home") || path.matches("/(trace|recall|drill)/.*")) {
+        if (path.equals("/home") || path.matches("/(trace|recall|drill|org)/.*")) {
             new Workplace(portal, page).signedIn("importer1");
         }
         page.navigate(portal.url(path));

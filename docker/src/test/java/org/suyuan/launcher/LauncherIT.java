@@ -128,6 +128,17 @@ class LauncherIT {
         assertThat(portal.printed().strip()).matches(printed);
     }
 
+    @Test
+    @Tag("A3")
+    void a_filing_policy_that_does_not_exist_stops_the_start() throws Exception {
+        try (var portal = Portal.stopped("policy", Map.of("SUYUAN_FILING_POLICY", "LAX"))) {
+            portal.launch();
+            assertThat(portal.awaitEnd()).isOne();
+            assertThat(portal.printed())
+                    .contains("suyuan.filing-policy is \"LAX\": set it to one of [SELF_FILING, STRICT]");
+        }
+    }
+
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {
         return get(URI.create(portal.url(path)));
     }

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class HelpBook {
 
-    private static final List<String> ORDER =
-            List.of("about", "entry", "workspace", "signing-in", "preparation", "filing", "search", "recall", "scan");
+    private static final List<String> ORDER = List.of(
+            "about", "entry", "workspace", "signing-in", "preparation", "filing", "search", "recall", "agents", "scan");
 
     @Inject
     private ServletContext files;

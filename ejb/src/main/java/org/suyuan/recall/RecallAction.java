@@ -51,6 +51,9 @@ public class RecallAction {
 
     private String measures;
 
+    @Column(name = "notice_id")
+    private Long noticeId;
+
     protected RecallAction() {}
 
     RecallAction(RecallRound round, int rowNo, ActionLine line) {
@@ -65,6 +68,7 @@ public class RecallAction {
         this.measures = line.getMeasures() == null || line.getMeasures().isBlank()
                 ? null
                 : line.getMeasures().strip();
+        this.noticeId = line.getNoticeId();
     }
 
     ActionLine line() {
@@ -75,6 +79,7 @@ public class RecallAction {
         line.setEndDate(endDate);
         line.setRecalledQuantity(recalledQuantity.stripTrailingZeros());
         line.setMeasures(measures);
+        line.setNoticeId(noticeId);
         return line;
     }
 

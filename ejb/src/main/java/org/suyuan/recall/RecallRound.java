@@ -97,6 +97,11 @@ public class RecallRound extends CustomsFiling {
         form.getActions().forEach(line -> actions.add(new RecallAction(this, actions.size() + 1, line)));
     }
 
+    /** Lets go of its rows, which {@link #edit} enters anew: the returns they took over must be free before that. */
+    void clearActions() {
+        actions.clear();
+    }
+
     private static BigDecimal orNone(BigDecimal quantity) {
         return Objects.requireNonNullElse(quantity, BigDecimal.ZERO);
     }

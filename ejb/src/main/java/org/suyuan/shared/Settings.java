@@ -3,6 +3,7 @@ package org.suyuan.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,6 +40,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.notice-days}: days for which the link of a notice to a buyer of recalled food is good. */
+    @Inject
+    @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
+    private int noticeDays;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -61,6 +67,10 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    public Duration noticeTime() {
+        return Duration.ofDays(noticeDays);
     }
 
     public boolean production() {

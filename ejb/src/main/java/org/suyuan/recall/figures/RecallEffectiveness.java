@@ -53,7 +53,7 @@ public record RecallEffectiveness(BigDecimal planned, BigDecimal sold, List<Roun
         return new RecallEffectiveness(plan, sold, List.copyOf(rounds));
     }
 
-    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+    static BigDecimal percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? null
                 : part.movePointRight(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_UP);

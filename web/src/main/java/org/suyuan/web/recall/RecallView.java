@@ -44,7 +44,6 @@ public class RecallView {
 
     private RecallDetail detail;
     private List<AffectedBuyer> firstBuyers;
-    private Rows<AffectedBuyer> buyers;
     private Rows<AffectedSale> sales;
 
     /** Somebody else's recall is answered like one that does not exist. Who opens it has read it. */
@@ -126,16 +125,6 @@ public class RecallView {
     /** Buyers that the chain does not show by name. */
     public int getOtherBuyers() {
         return Math.max(0, recalls.countAffectedBuyers(taskNo) - BUYERS_IN_CHAIN);
-    }
-
-    public Rows<AffectedBuyer> getBuyers() {
-        if (buyers == null) {
-            buyers = new Rows<>(
-                    Integer.MAX_VALUE,
-                    () -> recalls.countAffectedBuyers(taskNo),
-                    (first, size) -> recalls.affectedBuyers(taskNo, first, size));
-        }
-        return buyers;
     }
 
     public Rows<AffectedSale> getSales() {

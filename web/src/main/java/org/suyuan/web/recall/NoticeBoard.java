@@ -1,0 +1,120 @@
+package org.suyuan.web.recall;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.suyuan.recall.RecallQueries;
+import org.suyuan.recall.figures.NoticeShares;
+import org.suyuan.recall.notices.NoticeProgress;
+import org.suyuan.recall.notices.NoticeQueries;
+import org.suyuan.recall.notices.NoticeRow;
+import org.suyuan.recall.notices.RecallNotices;
+import org.suyuan.web.portal.Answers;
+import org.suyuan.web.portal.Rows;
+
+/** 通知经销商 on the page of a recall: who was told, who has answered, and how that went. */
+@Named
+@RequestScoped
+public class NoticeBoard {
+
+    /** Width and height of the chart, in its own units. */
+    private static final int WIDTH = 600;
+
+    private static final int HEIGHT = 120;
+
+    @Inject
+    private RecallView view;
+
+    @Inject
+    private RecallQueries recalls;
+
+    @Inject
+    private NoticeQueries notices;
+
+    @Inject
+    private RecallNotices telling;
+
+    @Inject
+    private RecallTimes times;
+
+    @Inject
+    private Answers answers;
+
+    private Rows<NoticeRow> rows;
+    private NoticeProgress progress;
+
+    /** 全部通知 */
+    public void tellAll() {
+        answers.toldOf(() -> {
+            var told = telling.tellAll(view.getTask().taskNo());
+            var others = told.notices() - told.mails();
+            answers.info("recallText.toldAll", told.notices(), told.mails(), others);
+        });
+        refresh();
+    }
+
+    /** To be read anew after an act. */
+    void refresh() {
+        progress = null;
+        view.refresh();
+    }
+
+    public boolean isMailOn() {
+        return telling.mailIsOn();
+    }
+
+    public Rows<NoticeRow> getRows() {
+        if (rows == null) {
+            var taskNo = view.getTask().taskNo();
+            rows = new Rows<>(
+                    Integer.MAX_VALUE,
+                    () -> recalls.countAffectedBuyers(taskNo),
+                    (first, size) -> notices.rows(taskNo, first, size));
+        }
+        return rows;
+    }
+
+    public NoticeProgress getProgress() {
+        if (progress == null) {
+            progress = notices.progress(view.getTask().taskNo()).orElseThrow();
+        }
+        return progress;
+    }
+
+    /** As it stood at each submitted round, by its number. */
+    public List<Map.Entry<Integer, NoticeShares>> getRounds() {
+        return List.copyOf(getProgress().byRound().entrySet());
+    }
+
+    /** Time from being told to the confirmation, in words. */
+    public String median(NoticeShares shares) {
+        return shares.median() == null ? "–" : times.span(shares.median());
+    }
+
+    /** Points of the line of those who were told. */
+    public String getToldLine() {
+        return line(NoticeShares::toldPercent);
+    }
+
+    public String getConfirmedLine() {
+        return line(NoticeShares::confirmedPercent);
+    }
+
+    /** From nobody, over the ends of the days, to now. */
+    private String line(Function<NoticeShares, BigDecimal> share) {
+        var days = getProgress().byDay();
+        return IntStream.rangeClosed(0, days.size())
+                .mapToObj(i -> {
+                    var percent = i == 0 ? null : share.apply(days.get(i - 1));
+                    return i * WIDTH / days.size() + ","
+                            + (percent == null ? HEIGHT : HEIGHT - percent.intValue() * HEIGHT / 100);
+                })
+                .collect(Collectors.joining(" "));
+    }
+}

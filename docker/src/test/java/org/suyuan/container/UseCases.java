@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import org.suyuan.identity.EnterpriseProfiles;
+import org.suyuan.identity.ProfileForm;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallPlan;
@@ -23,6 +25,13 @@ import org.suyuan.recall.RecallReporting;
 import org.suyuan.recall.RoundForm;
 import org.suyuan.recall.VoluntaryRecall;
 import org.suyuan.recall.VoluntaryRecalls;
+import org.suyuan.recall.notices.Addressed;
+import org.suyuan.recall.notices.NoticeQueries;
+import org.suyuan.recall.notices.NoticeReplies;
+import org.suyuan.recall.notices.NoticeReply;
+import org.suyuan.recall.notices.ProposedReturn;
+import org.suyuan.recall.notices.RecallNotices;
+import org.suyuan.recall.notices.Told;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.trace.SavedReport;
@@ -58,6 +67,18 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient RecallQueries recalls;
+
+    @Inject
+    private transient RecallNotices notices;
+
+    @Inject
+    private transient NoticeQueries noticeQueries;
+
+    @Inject
+    private transient NoticeReplies replies;
+
+    @Inject
+    private transient EnterpriseProfiles profiles;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -157,8 +178,51 @@ public class UseCases extends HttpServlet {
                         .reduce("", String::concat);
             case "recall-count" -> String.valueOf(recalls.count(JSON.fromJson(body, RecallCriteria.class)));
             case "recall-unread" -> String.valueOf(recalls.unread());
-            default -> throw new IllegalArgumentException(act);
+            default -> noticeAnswer(act, body.split("\n", 3));
         };
+    }
+
+    /** @param body the recall or the token, then the buyer, then what is said of him, a line each */
+    private String noticeAnswer(String act, String[] body) {
+        switch (act) {
+            case "notices-tell" -> {
+                var told = notices.tellAll(body[0]);
+                return told.notices() + " " + told.mails();
+            }
+            case "notices-mail" -> notices.mail(body[0], body[1], JSON.fromJson(body[2], Addressed.class));
+            case "notices-told" -> notices.told(body[0], body[1], JSON.fromJson(body[2], Told.class));
+            case "notices-reopen" -> notices.reopen(body[0], body[1]);
+            case "notices-prepare" -> notices.prepare(body[0], body[1]);
+            case "notices-row" -> {
+                return noticeQueries
+                        .row(body[0], body[1])
+                        .map(row -> row.state() + " " + row.link())
+                        .orElse("");
+            }
+            case "notices-rows" -> {
+                return noticeQueries.rows(body[0], 0, 1000).stream()
+                        .map(row -> row.buyer().uscc() + " " + row.state() + " " + row.email() + "\n")
+                        .reduce("", String::concat);
+            }
+            case "notices-progress" -> {
+                return noticeQueries.progress(body[0]).map(String::valueOf).orElse("");
+            }
+            case "notices-proposals" -> {
+                return JSON.toJson(noticeQueries.proposals(body[0]).stream()
+                        .map(ProposedReturn::line)
+                        .toList());
+            }
+            case "notices-silent" -> {
+                return String.valueOf(noticeQueries.silent(100));
+            }
+            case "notice-confirm" -> replies.confirm(body[0], JSON.fromJson(body[1], NoticeReply.class), "127.0.0.1");
+            case "profile" -> {
+                return JSON.toJson(profiles.form());
+            }
+            case "profile-save" -> profiles.save(JSON.fromJson(body[0], ProfileForm.class));
+            default -> throw new IllegalArgumentException(act);
+        }
+        return "";
     }
 
     private static String recallStatus(RecallDetail detail) {

@@ -24,7 +24,7 @@ import org.suyuan.shared.BusinessTime;
 public class MailDispatch {
 
     private static final Logger LOG = Logger.getLogger(MailDispatch.class.getName());
-    private static final int MAILS_A_ROUND = 100;
+    private static final int MAILS_A_ROUND = 500;
 
     @Inject
     private MailOutbox outbox;

@@ -54,7 +54,11 @@ public class NoticeBoard {
         answers.toldOf(() -> {
             var told = telling.tellAll(view.getTask().taskNo());
             var others = told.notices() - told.mails();
-            answers.info("recallText.toldAll", told.notices(), told.mails(), others);
+            if (told.notices() == 0) {
+                answers.info("recallText.toldNobodyNew");
+            } else {
+                answers.info("recallText.toldAll", told.notices(), told.mails(), others);
+            }
         });
         refresh();
     }

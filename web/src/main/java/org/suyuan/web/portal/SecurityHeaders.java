@@ -33,7 +33,7 @@ public class SecurityHeaders extends HttpFilter {
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (path.equals("/n")) { // the address is the right to read
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/n/")) { // the address is the right to read
             response.setHeader("Referrer-Policy", "no-referrer");
             response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }

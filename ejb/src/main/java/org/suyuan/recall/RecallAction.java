@@ -56,9 +56,12 @@ public class RecallAction {
 
     protected RecallAction() {}
 
-    RecallAction(RecallRound round, int rowNo, ActionLine line) {
+    RecallAction(RecallRound round) {
         this.round = round;
         this.importer = round.importer();
+    }
+
+    void fill(int rowNo, ActionLine line) {
         this.rowNo = rowNo;
         this.responsiblePerson = line.getResponsiblePerson().strip();
         this.phone = new PhoneNumber(line.getPhone()).value();
@@ -69,6 +72,11 @@ public class RecallAction {
                 ? null
                 : line.getMeasures().strip();
         this.noticeId = line.getNoticeId();
+    }
+
+    /** True when both take over what the same buyer has confirmed. */
+    boolean takesSame(ActionLine line) {
+        return noticeId != null && noticeId.equals(line.getNoticeId());
     }
 
     ActionLine line() {

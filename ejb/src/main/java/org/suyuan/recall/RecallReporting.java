@@ -109,10 +109,8 @@ public class RecallReporting {
                 .filter(Objects::nonNull)
                 .toList();
         returns.fire(new ReturnsTaken(task, round.roundNo(), taken));
-        round.clearActions();
-        entities.persist(round);
-        entities.flush();
         round.edit(form);
+        entities.persist(round);
         return round;
     }
 

@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.Objects;
 import org.suyuan.recall.RecallStatus;
 import org.suyuan.recall.RecallTask;
-import org.suyuan.recall.figures.NoticeShares.Milestones;
 import org.suyuan.shared.PhoneNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.SocialCreditCode;
@@ -265,10 +264,6 @@ public class BuyerNotice {
             return Standing.CONFIRMED;
         }
         return now.isBefore(expiresAt) ? Standing.OPEN : Standing.EXPIRED;
-    }
-
-    Milestones milestones() {
-        return new Milestones(toldAt, openedAt, confirmedAt);
     }
 
     public Long id() {

@@ -8,10 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,6 +27,7 @@ import org.suyuan.recall.OwnedTasks;
 import org.suyuan.recall.RecallStatus;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.figures.NoticeShares;
+import org.suyuan.recall.figures.NoticeShares.Milestones;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.PhoneNumber;
 import org.suyuan.shared.Roles;
@@ -41,6 +42,7 @@ import org.suyuan.trace.TraceStatus;
 public class NoticeQueries {
 
     private static final int MOST_DAYS = 60;
+    private static final int ROWS_AT_ONCE = 1000;
 
     @PersistenceContext
     private EntityManager entities;
@@ -79,7 +81,11 @@ public class NoticeQueries {
     /** Every buyer with his notice, for a file; empty for an unknown recall and for somebody else's. */
     public Optional<List<NoticeRow>> export(String taskNo) {
         return tasks.find(taskNo).map(task -> {
-            var rows = rows(task, sales.buyers(task, 0, Integer.MAX_VALUE));
+            var all = sales.buyers(task, 0, Integer.MAX_VALUE);
+            var rows = new ArrayList<NoticeRow>(all.size());
+            for (int i = 0; i < all.size(); i += ROWS_AT_ONCE) {
+                rows.addAll(rows(task, all.subList(i, Math.min(i + ROWS_AT_ONCE, all.size()))));
+            }
             audit.record(caller.actor(), "recall.exportBuyers", taskNo, rows.size() + " buyers");
             return rows;
         });
@@ -98,16 +104,15 @@ public class NoticeQueries {
         if (page.isEmpty()) {
             return List.of();
         }
-        var notices = entities.createQuery(
+        var byBuyer = entities.createQuery(
                         "select n from BuyerNotice n join fetch n.task where n.task = :task and n.importer = :owner"
-                                + (page.size() == 1 ? " and n.buyer = :buyer" : ""),
+                                + " and n.buyer in :buyers",
                         BuyerNotice.class)
                 .setParameter("task", task)
-                .setParameter("owner", caller.operator().uscc());
-        if (page.size() == 1) {
-            notices.setParameter("buyer", page.get(0).uscc());
-        }
-        var byBuyer = notices.getResultStream().collect(Collectors.toMap(BuyerNotice::buyer, Function.identity()));
+                .setParameter("owner", caller.operator().uscc())
+                .setParameter("buyers", page.stream().map(AffectedBuyer::uscc).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(BuyerNotice::buyer, Function.identity()));
         var emails = buyers.emails();
         var now = time.now();
         return page.stream()
@@ -132,11 +137,17 @@ public class NoticeQueries {
     }
 
     private NoticeProgress progress(RecallTask task) {
-        var notices = of(task);
-        var told = new HashSet<>(sales.buyerCodes(task));
-        notices.forEach(notice -> told.add(notice.buyer()));
-        int all = told.size();
-        var milestones = notices.stream().map(BuyerNotice::milestones).toList();
+        var concerned = new HashSet<>(sales.buyerCodes(task));
+        var milestones = new ArrayList<Milestones>();
+        var ways = new EnumMap<TellingWay, Integer>(TellingWay.class);
+        for (var notice : milestones(task)) {
+            concerned.add((SocialCreditCode) notice[0]);
+            milestones.add(new Milestones((Instant) notice[1], (Instant) notice[2], (Instant) notice[3]));
+            if (notice[4] != null) {
+                ways.merge((TellingWay) notice[4], 1, Integer::sum);
+            }
+        }
+        int all = concerned.size();
         var rounds = new TreeMap<Integer, NoticeShares>();
         task.rounds().stream()
                 .filter(round -> TraceStatus.LIVE.contains(round.status()))
@@ -149,7 +160,11 @@ public class NoticeQueries {
                 days(shares.firstTold(), now).stream()
                         .map(moment -> NoticeShares.asOf(moment, all, milestones))
                         .toList(),
-                ways(notices));
+                ways.entrySet().stream()
+                        .sorted(Map.Entry.<TellingWay, Integer>comparingByValue()
+                                .reversed())
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     /** The ends of the days from the first to now. */
@@ -170,21 +185,11 @@ public class NoticeQueries {
         return moments;
     }
 
-    private static List<TellingWay> ways(List<BuyerNotice> notices) {
-        var counts = notices.stream()
-                .map(BuyerNotice::toldWay)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<TellingWay, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private List<BuyerNotice> of(RecallTask task) {
-        return entities.createQuery("select n from BuyerNotice n where n.task = :task order by n.id", BuyerNotice.class)
+    private List<Object[]> milestones(RecallTask task) {
+        return entities.createQuery(
+                        "select n.buyer, n.toldAt, n.openedAt, n.confirmedAt, n.toldWay from BuyerNotice n"
+                                + " where n.task = :task",
+                        Object[].class)
                 .setParameter("task", task)
                 .getResultList();
     }

@@ -14,6 +14,7 @@ import org.suyuan.recall.figures.NoticeShares;
 import org.suyuan.recall.notices.NoticeProgress;
 import org.suyuan.recall.notices.NoticeQueries;
 import org.suyuan.recall.notices.NoticeRow;
+import org.suyuan.recall.notices.ProposedReturn;
 import org.suyuan.recall.notices.RecallNotices;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Rows;
@@ -48,6 +49,7 @@ public class NoticeBoard {
 
     private Rows<NoticeRow> rows;
     private NoticeProgress progress;
+    private List<ProposedReturn> proposals;
 
     /** 全部通知 */
     public void tellAll() {
@@ -82,6 +84,14 @@ public class NoticeBoard {
                     (first, size) -> notices.rows(taskNo, first, size));
         }
         return rows;
+    }
+
+    /** Confirmed returns that no round has taken over. */
+    List<ProposedReturn> proposals() {
+        if (proposals == null) {
+            proposals = notices.proposals(view.getTask().taskNo());
+        }
+        return proposals;
     }
 
     public NoticeProgress getProgress() {

@@ -11,7 +11,6 @@ import org.primefaces.PrimeFaces;
 import org.suyuan.recall.ActionLine;
 import org.suyuan.recall.RecallReporting;
 import org.suyuan.recall.RoundForm;
-import org.suyuan.recall.notices.NoticeQueries;
 import org.suyuan.recall.notices.ProposedReturn;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Answers.Fault;
@@ -27,7 +26,7 @@ public class RecallEdit implements Serializable {
     private RecallReporting reporting;
 
     @Inject
-    private NoticeQueries notices;
+    private NoticeBoard board;
 
     @Inject
     private RecallView view;
@@ -132,7 +131,7 @@ public class RecallEdit implements Serializable {
     /** Confirmed returns of buyers that neither a round nor this form has taken over. */
     public List<ProposedReturn> getProposals() {
         var taken = form.getActions().stream().map(ActionLine::getNoticeId).toList();
-        return notices.proposals(view.getTask().taskNo()).stream()
+        return board.proposals().stream()
                 .filter(proposal -> !taken.contains(proposal.noticeId()))
                 .toList();
     }

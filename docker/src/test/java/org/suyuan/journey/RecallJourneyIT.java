@@ -350,7 +350,6 @@ class RecallJourneyIT {
         phone.getByLabel("退回数量").fill("21");
         phone.getByLabel("联系人").fill("李店长");
         phone.getByLabel("联系电话").fill("010-12345678");
-        confirm(phone);
         assertThat(phone.getByText("合计 21，超过购买数量 20")).isVisible();
         phone.getByLabel("退回数量").fill("15");
         confirm(phone);
@@ -374,6 +373,12 @@ class RecallJourneyIT {
         page.reload();
         assertThat(actions()).containsText("经销商 福建示例食品有限公司 确认停止销售并退回");
         assertThat(page.getByText("取用", exactly())).hasCount(0);
+
+        desk.press("召回通知 福建示例食品有限公司");
+        dialog = desk.dialog("召回通知");
+        button(dialog, "重新开放").click();
+        Workplace.confirm(desk.dialog("重新开放"));
+        assertThat(dialog).containsText("已被召回申请取用，不能重新开放");
     }
 
     private static void confirm(Page phone) {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +17,7 @@ import org.suyuan.recall.notices.NoticeRow;
 import org.suyuan.recall.notices.ProposedReturn;
 import org.suyuan.recall.notices.RecallNotices;
 import org.suyuan.web.portal.Answers;
+import org.suyuan.web.portal.Format;
 import org.suyuan.web.portal.Rows;
 
 /** 通知经销商 on the page of a recall: who was told, who has answered, and how that went. */
@@ -28,6 +29,9 @@ public class NoticeBoard {
     private static final int WIDTH = 600;
 
     private static final int HEIGHT = 120;
+
+    /** How far the buyers were told, under a name. */
+    public record Stage(String label, NoticeShares shares) {}
 
     @Inject
     private RecallView view;
@@ -43,6 +47,9 @@ public class NoticeBoard {
 
     @Inject
     private RecallTimes times;
+
+    @Inject
+    private Format format;
 
     @Inject
     private Answers answers;
@@ -101,9 +108,26 @@ public class NoticeBoard {
         return progress;
     }
 
-    /** As it stood at each submitted round, by its number. */
-    public List<Map.Entry<Integer, NoticeShares>> getRounds() {
-        return List.copyOf(getProgress().byRound().entrySet());
+    /** As it stood at each submitted round, and as it stands now. */
+    public List<Stage> getStages() {
+        var stages = new ArrayList<Stage>();
+        getProgress()
+                .byRound()
+                .forEach((round, shares) -> stages.add(new Stage(answers.text("recallText.roundOf", round), shares)));
+        stages.add(new Stage(answers.text("recallText.now"), getProgress().now()));
+        return stages;
+    }
+
+    /** As it stood at the end of each day. */
+    public List<Stage> getDays() {
+        return getProgress().byDay().stream()
+                .map(day -> new Stage(format.minute(day.at()), day))
+                .toList();
+    }
+
+    /** A number of buyers with its share of all. */
+    public String share(int part, BigDecimal percent) {
+        return percent == null ? String.valueOf(part) : part + " (" + format.quantity(percent) + "%)";
     }
 
     /** Time from being told to the confirmation, in words. */

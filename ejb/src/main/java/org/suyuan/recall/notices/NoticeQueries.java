@@ -42,7 +42,9 @@ import org.suyuan.trace.TraceStatus;
 public class NoticeQueries {
 
     private static final int MOST_DAYS = 60;
-    private static final int ROWS_AT_ONCE = 1000;
+
+    /** Of more buyers than this all notices of the recall are read, instead of theirs one by one. */
+    private static final int MOST_NAMED = 100;
 
     @PersistenceContext
     private EntityManager entities;
@@ -81,11 +83,7 @@ public class NoticeQueries {
     /** Every buyer with his notice, for a file; empty for an unknown recall and for somebody else's. */
     public Optional<List<NoticeRow>> export(String taskNo) {
         return tasks.find(taskNo).map(task -> {
-            var all = sales.buyers(task, 0, Integer.MAX_VALUE);
-            var rows = new ArrayList<NoticeRow>(all.size());
-            for (int i = 0; i < all.size(); i += ROWS_AT_ONCE) {
-                rows.addAll(rows(task, all.subList(i, Math.min(i + ROWS_AT_ONCE, all.size()))));
-            }
+            var rows = rows(task, sales.buyers(task, 0, Integer.MAX_VALUE));
             audit.record(caller.actor(), "recall.exportBuyers", taskNo, rows.size() + " buyers");
             return rows;
         });
@@ -104,15 +102,17 @@ public class NoticeQueries {
         if (page.isEmpty()) {
             return List.of();
         }
-        var byBuyer = entities.createQuery(
+        var few = page.size() <= MOST_NAMED;
+        var query = entities.createQuery(
                         "select n from BuyerNotice n join fetch n.task where n.task = :task and n.importer = :owner"
-                                + " and n.buyer in :buyers",
+                                + (few ? " and n.buyer in :buyers" : ""),
                         BuyerNotice.class)
                 .setParameter("task", task)
-                .setParameter("owner", caller.operator().uscc())
-                .setParameter("buyers", page.stream().map(AffectedBuyer::uscc).toList())
-                .getResultStream()
-                .collect(Collectors.toMap(BuyerNotice::buyer, Function.identity()));
+                .setParameter("owner", caller.operator().uscc());
+        if (few) {
+            query.setParameter("buyers", page.stream().map(AffectedBuyer::uscc).toList());
+        }
+        var byBuyer = query.getResultStream().collect(Collectors.toMap(BuyerNotice::buyer, Function.identity()));
         var emails = buyers.emails();
         var now = time.now();
         return page.stream()

@@ -61,6 +61,8 @@ import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.drill.Drill;
+import org.suyuan.recall.notices.BuyerNotice;
+import org.suyuan.recall.notices.NoticeReplies;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.rules.NotAfterToday;
 import org.suyuan.trace.QrCodes;
@@ -85,7 +87,7 @@ class ArchitectureTest {
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
     private static final List<String> STEPS =
-            List.of("shared, audit|reference, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
+            List.of("shared, audit|reference, identity|mail, declaration, trace|foodsafety, recall, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");
@@ -121,7 +123,7 @@ class ArchitectureTest {
                     .and(not(bearing(RolesAllowed.class)))
                     .and(not(belongToAnyOf(
                             QrCodes.class,
-                            Registrations.class,
+                            NoticeReplies.class,
                             CardChallenges.class,
                             Registrations.class,
                             TrainingAccounts.class,
@@ -201,14 +203,24 @@ class ArchitectureTest {
             .because("OwnedDrills is the one door to any drill");
 
     @ArchTest
+    static final ArchRule notices_are_loaded_for_their_owner = noClasses()
+            .that(not(named("RecallNotices", "NoticeQueries", "NoticeReplies", "NoticeMails", "NoticeSteps")))
+            .should(load(BuyerNotice.class))
+            .because(
+                    "two find those of recalls of the caller's enterprise, one that of a link, which is the right to read"
+                            + " it; a mail that left and a reminder concern any");
+
+    @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
             .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
             .and(not(named(
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
             .and(not(named("RecallOrders", "RoundAnswers", "LotHolds"))) // nor does customs; a hold is no secret
-            .and(not(named("MassBalance"))) // adds up over items that its callers were allowed to load
+            .and(not(named("MassBalance", "AffectedSales"))) // look at what their callers were allowed to load
             .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
+            .and(not(named("NoticeReplies", "NoticeMails", "NoticeSteps", "RecallAlerts"))) // act for no operator
+            .and(not(named("ConfirmedReturns"))) // looks at the recall that an operator has locked
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");
 

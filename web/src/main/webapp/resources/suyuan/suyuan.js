@@ -219,6 +219,27 @@
         }
     });
 
+    // A button of a row asks the server by a name that its page has defined; another copies a field for use elsewhere
+    document.addEventListener('click', function (event) {
+        var caller = event.target.closest('[data-call]');
+        var copier = event.target.closest('[data-copy]');
+        if (caller) {
+            window[caller.getAttribute('data-call')]([{ name: caller.getAttribute('data-name'), value: caller.getAttribute('data-value') }]);
+        }
+        if (copier) {
+            var field = document.getElementById(copier.getAttribute('data-copy'));
+            var done = function () { copier.textContent = copier.getAttribute('data-copied'); };
+            field.focus();
+            field.select();
+            if (navigator.clipboard) {
+                navigator.clipboard.writeText(field.value).then(done, function () { document.execCommand('copy'); done(); });
+            } else { // not over https
+                document.execCommand('copy');
+                done();
+            }
+        }
+    });
+
     // Several items at once: a quantity ticks its item, and a column copied from a spreadsheet fills the rows from here on
     document.addEventListener('input', function (event) {
         if (event.target.hasAttribute('data-ticks') && event.target.value) {

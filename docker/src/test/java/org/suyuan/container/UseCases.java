@@ -31,6 +31,8 @@ import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.AuthorizationForm;
 import org.suyuan.identity.AuthorizationRow;
 import org.suyuan.identity.CardCredential;
+import org.suyuan.identity.EnterpriseProfiles;
+import org.suyuan.identity.ProfileForm;
 import org.suyuan.identity.Revocation;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.identity.card.TrainingCardOffice;
@@ -48,6 +50,13 @@ import org.suyuan.recall.drill.DrillPlan;
 import org.suyuan.recall.drill.DrillQueries;
 import org.suyuan.recall.drill.DrillReport;
 import org.suyuan.recall.drill.Drills;
+import org.suyuan.recall.notices.Addressed;
+import org.suyuan.recall.notices.NoticeQueries;
+import org.suyuan.recall.notices.NoticeReplies;
+import org.suyuan.recall.notices.NoticeReply;
+import org.suyuan.recall.notices.ProposedReturn;
+import org.suyuan.recall.notices.RecallNotices;
+import org.suyuan.recall.notices.Told;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
@@ -103,6 +112,18 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient AgentAuthorizations authorizations;
+
+    @Inject
+    private transient RecallNotices notices;
+
+    @Inject
+    private transient NoticeQueries noticeQueries;
+
+    @Inject
+    private transient NoticeReplies replies;
+
+    @Inject
+    private transient EnterpriseProfiles profiles;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -262,7 +283,7 @@ public class UseCases extends HttpServlet {
                 evidence.file(body.split(" ")[0], body.split(" ")[1])
                         .map(UseCases::sha256)
                         .orElse("");
-            default -> throw new IllegalArgumentException(act);
+            default -> noticeAnswer(act, body.split("\n", 3));
         };
     }
 
@@ -298,6 +319,49 @@ public class UseCases extends HttpServlet {
                                 principal.uscc() + " " + principal.agent().scopes() + "\n")
                         .reduce("", String::concat);
             }
+            default -> throw new IllegalArgumentException(act);
+        }
+        return "";
+    }
+
+    /** @param body the recall or the token, then the buyer, then what is said of him, a line each */
+    private String noticeAnswer(String act, String[] body) {
+        switch (act) {
+            case "notices-tell" -> {
+                var told = notices.tellAll(body[0]);
+                return told.notices() + " " + told.mails();
+            }
+            case "notices-mail" -> notices.mail(body[0], body[1], JSON.fromJson(body[2], Addressed.class));
+            case "notices-told" -> notices.told(body[0], body[1], JSON.fromJson(body[2], Told.class));
+            case "notices-reopen" -> notices.reopen(body[0], body[1]);
+            case "notices-prepare" -> notices.prepare(body[0], body[1]);
+            case "notices-row" -> {
+                return noticeQueries
+                        .row(body[0], body[1])
+                        .map(row -> row.state() + " " + row.link())
+                        .orElse("");
+            }
+            case "notices-rows" -> {
+                return noticeQueries.rows(body[0], 0, 1000).stream()
+                        .map(row -> row.buyer().uscc() + " " + row.state() + " " + row.email() + "\n")
+                        .reduce("", String::concat);
+            }
+            case "notices-progress" -> {
+                return noticeQueries.progress(body[0]).map(String::valueOf).orElse("");
+            }
+            case "notices-proposals" -> {
+                return JSON.toJson(noticeQueries.proposals(body[0]).stream()
+                        .map(ProposedReturn::line)
+                        .toList());
+            }
+            case "notices-silent" -> {
+                return String.valueOf(noticeQueries.silent(100));
+            }
+            case "notice-confirm" -> replies.confirm(body[0], JSON.fromJson(body[1], NoticeReply.class), "127.0.0.1");
+            case "profile" -> {
+                return JSON.toJson(profiles.form());
+            }
+            case "profile-save" -> profiles.save(JSON.fromJson(body[0], ProfileForm.class));
             default -> throw new IllegalArgumentException(act);
         }
         return "";

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -57,7 +58,8 @@ class RecallJourneyIT {
                 Goods.of(1, "冷冻去骨牛肉", "1000"),
                 Goods.of(2, "冷冻牛腩", "50"),
                 Goods.of(3, "冷冻牛腱", "60"),
-                Goods.of(4, "冷冻牛舌", "40")));
+                Goods.of(4, "冷冻牛舌", "40"),
+                Goods.of(5, "冷冻牛排", "40")));
     }
 
     @AfterAll
@@ -121,11 +123,11 @@ class RecallJourneyIT {
         assertThat(desk.message()).containsText("已启动召回");
         assertThat(clock()).containsText("超期完成");
         page.getByLabel("公告日期").fill(TODAY.plusDays(1).toString());
-        desk.press("保存公告与计划");
+        page.getByLabel("公告日期").blur();
         assertThat(clock()).containsText("不能晚于今天");
         answered();
         page.getByLabel("公告日期").fill(TODAY.minusDays(1).toString());
-        desk.press("保存公告与计划");
+        page.getByLabel("公告日期").blur();
         assertThat(clock()).containsText("早于召回发起日期");
         answered();
         page.getByLabel("公告日期").fill(TODAY.toString());
@@ -434,6 +436,100 @@ class RecallJourneyIT {
             }
             return pages;
         }
+    }
+
+    @Test
+    @Tag("F10")
+    @Tag("F12")
+    void a_buyer_confirms_on_a_telephone_and_the_return_enters_the_round() throws Exception {
+        desk.open("/org/profile");
+        page.getByLabel("召回负责人").fill("钱负责");
+        page.getByLabel("电子邮箱").fill("recall@@example.com");
+        desk.press("保存");
+        assertThat(page.getByText("电子邮箱不正确")).isVisible();
+        page.getByLabel("电子邮箱").fill("recall@example.com");
+        desk.press("保存");
+        assertThat(desk.message()).containsText("已保存企业资料");
+        desk.open("/trace/edit?declaration=" + declarationNo);
+        desk.pick("冷冻牛排");
+        desk.sell("20");
+        desk.submit();
+        opened(5);
+        desk.press("全部通知");
+        Workplace.confirm(desk.dialog("全部通知"));
+        assertThat(desk.message()).containsText("已建立 1 份通知，其中 0 份发送邮件");
+        assertThat(clock()).containsText("按时完成");
+        desk.press("召回通知 福建示例食品有限公司");
+        var dialog = desk.dialog("召回通知");
+        var link = dialog.getByLabel("通知链接").inputValue();
+        dialog.getByLabel("电子邮箱").fill("buyer@example.com");
+        button(dialog, "发送邮件").click();
+        assertThat(dialog).containsText("邮件将在几秒内发送");
+        button(dialog, "关闭").click();
+        await("the mail")
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mailTo("buyer@example.com", link));
+
+        var phone = chromium.phone();
+        assertThat(phone.navigate(link).status()).isEqualTo(200);
+        assertThat(phone.locator("main")).containsText("钱负责");
+        assertThat(phone.locator("main")).containsText("福建示例食品有限公司");
+        assertThat(phone.locator("main")).not().containsText(declarationNo);
+        confirm(phone);
+        assertThat(phone.getByText("请确认已停止销售并下架封存")).isVisible();
+        phone.getByLabel("已停止销售并下架封存").check();
+        phone.getByLabel("退回数量").fill("21");
+        phone.getByLabel("联系人").fill("李店长");
+        phone.getByLabel("联系电话").fill("010-12345678");
+        assertThat(phone.getByText("合计 21，超过购买数量 20")).isVisible();
+        phone.getByLabel("退回数量").fill("15");
+        confirm(phone);
+        assertThat(phone.getByText("已确认，谢谢。")).isVisible();
+        assertThat(phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交确认")))
+                .hasCount(0);
+
+        page.reload();
+        var buyer = block("通知经销商").getByRole(AriaRole.ROW).filter(having("福建示例食品有限公司"));
+        assertThat(buyer).containsText("已确认");
+        assertThat(buyer).containsText("15");
+        assertThat(block("通知经销商").getByRole(AriaRole.ROW).filter(having("现在"))).containsText("1 (100%)");
+        page.getByText("取用", exactly()).click();
+        dialog = desk.dialog("召回处理情况");
+        assertThat(dialog.getByLabel("召回负责人")).hasValue("钱负责");
+        assertThat(dialog.getByLabel("已召回数量")).hasValue("15");
+        confirm(dialog);
+        assertThat(page.getByText("取用", exactly())).hasCount(0);
+        desk.press("暂存");
+        assertThat(desk.message()).containsText("已暂存第 1 次召回申请");
+        page.reload();
+        assertThat(actions()).containsText("经销商 福建示例食品有限公司 确认停止销售并退回");
+        assertThat(page.getByText("取用", exactly())).hasCount(0);
+
+        desk.press("召回通知 福建示例食品有限公司");
+        dialog = desk.dialog("召回通知");
+        button(dialog, "重新开放").click();
+        Workplace.confirm(desk.dialog("重新开放"));
+        assertThat(dialog).containsText("已被召回申请取用，不能重新开放");
+    }
+
+    private static void confirm(Page phone) {
+        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交确认"))
+                .click();
+    }
+
+    /** A mail to this address lies in the folder, and its text holds this link. */
+    private static boolean mailTo(String address, String link) throws IOException {
+        try (var files = Files.newDirectoryStream(portal.home().resolve("mail"), "notice.*.eml")) {
+            for (var file : files) {
+                var mail = Files.readString(file).replace("\r\n", "\n").split("\n\n", 2);
+                var text = new String(Base64.getMimeDecoder().decode(mail[1]), StandardCharsets.UTF_8);
+                if (mail[0].contains("To: " + address) && text.contains(link)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void opened(int seqNo) {

@@ -7,6 +7,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.suyuan.shared.EmailAddress;
+import org.suyuan.shared.PhoneNumber;
 import org.suyuan.shared.SocialCreditCode;
 
 /** An enterprise that imports food or declares for those who do; known to customs by its 统一社会信用代码. */
@@ -25,6 +28,24 @@ public class Enterprise {
     @Column(name = "customs_district")
     private String customsDistrict;
 
+    private String address;
+
+    @Column(name = "legal_representative")
+    private String legalRepresentative;
+
+    @Column(name = "recall_person")
+    private String recallPerson;
+
+    @Column(name = "recall_phone")
+    private String recallPhone;
+
+    @Column(name = "recall_email")
+    private String recallEmail;
+
+    @Version
+    @Column(name = "lock_version")
+    private int lockVersion;
+
     protected Enterprise() {}
 
     /** @param customsDistrict 关区代码 of the district that the enterprise reports to, four digits */
@@ -32,6 +53,19 @@ public class Enterprise {
         this.uscc = uscc;
         this.name = name;
         this.customsDistrict = customsDistrict;
+    }
+
+    /** Takes over what the enterprise says of itself. */
+    void describe(ProfileForm form) {
+        address = orNull(form.getAddress());
+        legalRepresentative = orNull(form.getLegalRepresentative());
+        recallPerson = orNull(form.getRecallPerson());
+        recallPhone = orNull(form.getRecallPhone()) == null ? null : new PhoneNumber(form.getRecallPhone()).value();
+        recallEmail = orNull(form.getRecallEmail()) == null ? null : new EmailAddress(form.getRecallEmail()).value();
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     public Long id() {
@@ -48,5 +82,26 @@ public class Enterprise {
 
     public String customsDistrict() {
         return customsDistrict;
+    }
+
+    /** What it says of itself, as far as it has. */
+    public EnterpriseProfile profile() {
+        return new EnterpriseProfile(name, address, legalRepresentative, recallPerson, recallPhone, recallEmail);
+    }
+
+    /** The form that edits the profile. */
+    ProfileForm form() {
+        var form = new ProfileForm();
+        form.setLockVersion(lockVersion);
+        form.setAddress(address);
+        form.setLegalRepresentative(legalRepresentative);
+        form.setRecallPerson(recallPerson);
+        form.setRecallPhone(recallPhone);
+        form.setRecallEmail(recallEmail);
+        return form;
+    }
+
+    int lockVersion() {
+        return lockVersion;
     }
 }

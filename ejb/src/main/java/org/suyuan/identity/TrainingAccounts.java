@@ -25,7 +25,19 @@ public class TrainingAccounts {
 
         Enterprise enterprise() {
             var uscc = new SocialCreditCode(first17OfUscc + SocialCreditCode.checkDigit(first17OfUscc));
-            return new Enterprise(uscc, enterpriseName, customsDistrict);
+            var enterprise = new Enterprise(uscc, enterpriseName, customsDistrict);
+            enterprise.describe(profile());
+            return enterprise;
+        }
+
+        private ProfileForm profile() {
+            var profile = new ProfileForm();
+            profile.setAddress("训练路1号（测试）");
+            profile.setLegalRepresentative("方法人");
+            profile.setRecallPerson("周负责");
+            profile.setRecallPhone("13800000001");
+            profile.setRecallEmail(loginName + "@example.com");
+            return profile;
         }
     }
 

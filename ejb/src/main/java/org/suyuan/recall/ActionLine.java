@@ -41,6 +41,8 @@ public class ActionLine implements Serializable {
     @PlainText(severalLines = true, message = "{rule.plainLines}")
     private String measures;
 
+    private Long noticeId;
+
     public ActionLine() {}
 
     /** A copy to edit in a dialog that may be closed without 确认. */
@@ -51,6 +53,7 @@ public class ActionLine implements Serializable {
         this.endDate = other.endDate;
         this.recalledQuantity = other.recalledQuantity;
         this.measures = other.measures;
+        this.noticeId = other.noticeId;
     }
 
     public String getResponsiblePerson() {
@@ -100,5 +103,14 @@ public class ActionLine implements Serializable {
 
     public void setMeasures(String measures) {
         this.measures = measures;
+    }
+
+    /** The notice whose confirmed return this row takes over; null for what the importer knows otherwise. */
+    public Long getNoticeId() {
+        return noticeId;
+    }
+
+    public void setNoticeId(Long noticeId) {
+        this.noticeId = noticeId;
     }
 }

@@ -7,25 +7,27 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
-import org.suyuan.identity.Caller;
 import org.suyuan.recall.figures.Disposal;
 import org.suyuan.recall.figures.RecallBalance;
+import org.suyuan.shared.SocialCreditCode;
 import org.suyuan.trace.TraceStatus;
 
 /**
- * Who has the lots of a recall: the sales in all live reports of the caller's enterprise on the goods item. A report on
- * several lots counts when one of them is recalled, since its sales do not say which lot they are of.
+ * Who has the lots of a recall: the sales in all live reports of its importer on the goods item. A report on several lots
+ * counts when one of them is recalled, since its sales do not say which lot they are of.
  */
 @ApplicationScoped
-class AffectedSales {
+public class AffectedSales {
+
+    private static final String BUYER =
+            "select new org.suyuan.recall.AffectedBuyer(s.buyerUscc, max(s.buyerName), max(s.buyerAddress),"
+                    + " max(s.buyerContact), sum(s.soldQuantity), count(s.id), max(s.deliveryDate))";
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private Caller caller;
 
     @Inject
     private DeclarationQueries declarations;
@@ -44,16 +46,47 @@ class AffectedSales {
     }
 
     /** Those who bought most first. */
-    List<AffectedBuyer> buyers(RecallTask task, int first, int size) {
+    public List<AffectedBuyer> buyers(RecallTask task, int first, int size) {
         return query(
-                        "select new org.suyuan.recall.AffectedBuyer(s.buyerUscc, max(s.buyerName), max(s.buyerAddress),"
-                                + " max(s.buyerContact), sum(s.soldQuantity), count(s.id), max(s.deliveryDate))",
+                        BUYER,
                         task,
                         " and r.status in :live group by s.buyerUscc order by sum(s.soldQuantity) desc, s.buyerUscc",
                         AffectedBuyer.class)
                 .setParameter("live", TraceStatus.LIVE)
                 .setFirstResult(first)
                 .setMaxResults(size)
+                .getResultList();
+    }
+
+    public Optional<AffectedBuyer> buyer(RecallTask task, SocialCreditCode uscc) {
+        return query(
+                        BUYER,
+                        task,
+                        " and r.status in :live and s.buyerUscc = :buyer group by s.buyerUscc",
+                        AffectedBuyer.class)
+                .setParameter("live", TraceStatus.LIVE)
+                .setParameter("buyer", uscc)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What one buyer got, in the order of the days. */
+    public List<Delivery> deliveries(RecallTask task, SocialCreditCode buyer) {
+        return query(
+                        "select new org.suyuan.recall.Delivery(r.goods.specification, r.goods.brand,"
+                                + " r.goods.productionDate, r.goods.batchNo, s.soldQuantity, r.goods.unit, s.deliveryDate)",
+                        task,
+                        " and r.status in :live and s.buyerUscc = :buyer order by s.deliveryDate, s.id",
+                        Delivery.class)
+                .setParameter("live", TraceStatus.LIVE)
+                .setParameter("buyer", buyer)
+                .getResultList();
+    }
+
+    /** All buyers, by code alone. */
+    public List<SocialCreditCode> buyerCodes(RecallTask task) {
+        return query("select distinct s.buyerUscc", task, " and r.status in :live", SocialCreditCode.class)
+                .setParameter("live", TraceStatus.LIVE)
                 .getResultList();
     }
 
@@ -110,7 +143,7 @@ class AffectedSales {
 
     private <T> TypedQuery<T> query(String select, RecallTask task, String rest, Class<T> type) {
         var text = new StringBuilder(select)
-                .append(" from SalesRecord s join s.report r where r.enterprise.id = :owner"
+                .append(" from SalesRecord s join s.report r where r.enterprise.uscc = :owner"
                         + " and r.goods.declarationNo = :number and r.goods.seqNo = :seqNo");
         var lots = task.lots();
         if (!lots.isEmpty()) {
@@ -121,7 +154,7 @@ class AffectedSales {
             text.append(')');
         }
         var query = entities.createQuery(text + rest, type)
-                .setParameter("owner", caller.operator().enterpriseId())
+                .setParameter("owner", task.importer())
                 .setParameter("number", task.declarationNo())
                 .setParameter("seqNo", task.goodsSeqNo());
         for (int i = 0; i < lots.size(); i++) {

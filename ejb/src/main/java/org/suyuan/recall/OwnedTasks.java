@@ -11,7 +11,7 @@ import org.suyuan.shared.Refusal;
 
 /** Recall tasks of the caller's enterprise: the one door through which any task is loaded for a person. */
 @ApplicationScoped
-class OwnedTasks {
+public class OwnedTasks {
 
     @PersistenceContext
     private EntityManager entities;
@@ -19,12 +19,12 @@ class OwnedTasks {
     @Inject
     private Caller caller;
 
-    Optional<RecallTask> find(String taskNo) {
+    public Optional<RecallTask> find(String taskNo) {
         return find(taskNo, LockModeType.NONE);
     }
 
     /** Locks the task with all its rounds until the transaction ends. */
-    RecallTask forChange(String taskNo) {
+    public RecallTask forChange(String taskNo) {
         return find(taskNo, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new Refusal("recall.unknown", taskNo));
     }
 

@@ -51,11 +51,17 @@ public class RecallAction {
 
     private String measures;
 
+    @Column(name = "notice_id")
+    private Long noticeId;
+
     protected RecallAction() {}
 
-    RecallAction(RecallRound round, int rowNo, ActionLine line) {
+    RecallAction(RecallRound round) {
         this.round = round;
         this.importer = round.importer();
+    }
+
+    void fill(int rowNo, ActionLine line) {
         this.rowNo = rowNo;
         this.responsiblePerson = line.getResponsiblePerson().strip();
         this.phone = new PhoneNumber(line.getPhone()).value();
@@ -65,6 +71,12 @@ public class RecallAction {
         this.measures = line.getMeasures() == null || line.getMeasures().isBlank()
                 ? null
                 : line.getMeasures().strip();
+        this.noticeId = line.getNoticeId();
+    }
+
+    /** True when both take over what the same buyer has confirmed. */
+    boolean takesSame(ActionLine line) {
+        return noticeId != null && noticeId.equals(line.getNoticeId());
     }
 
     ActionLine line() {
@@ -75,6 +87,7 @@ public class RecallAction {
         line.setEndDate(endDate);
         line.setRecalledQuantity(recalledQuantity.stripTrailingZeros());
         line.setMeasures(measures);
+        line.setNoticeId(noticeId);
         return line;
     }
 

@@ -11,7 +11,7 @@ import org.suyuan.identity.Scope;
 import org.suyuan.identity.Within;
 import org.suyuan.shared.Roles;
 
-/** What leaves 召回管理 as a file: who is to be told, and what they bought; noted in the audit log. */
+/** What leaves 召回管理 as a file: every sale of the affected lots; noted in the audit log. */
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE)
 @Within(Scope.READ)
@@ -28,15 +28,6 @@ public class RecallExport {
 
     @Inject
     private AuditLog audit;
-
-    /** The buyers with their contacts; empty for an unknown recall and for somebody else's. */
-    public Optional<List<AffectedBuyer>> buyers(String taskNo) {
-        return tasks.find(taskNo).map(task -> {
-            var buyers = sales.buyers(task, 0, Integer.MAX_VALUE);
-            audit.record(caller.actor(), "recall.exportBuyers", taskNo, buyers.size() + " buyers");
-            return buyers;
-        });
-    }
 
     /** Every affected sale; empty for an unknown recall and for somebody else's. */
     public Optional<List<AffectedSale>> sales(String taskNo) {

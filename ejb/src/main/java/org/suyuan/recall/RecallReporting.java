@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
 import jakarta.validation.groups.Default;
+import java.util.Objects;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.Filer;
@@ -44,6 +45,9 @@ public class RecallReporting {
 
     @Inject
     private Event<RecallRoundSubmitted> submitted;
+
+    @Inject
+    private Event<ReturnsTaken> returns;
 
     @Inject
     private AuditLog audit;
@@ -107,6 +111,11 @@ public class RecallReporting {
         var task = tasks.forChange(form.getTaskNo());
         var round = task.roundForChange(
                 form.getRoundNo(), form.getLockVersion(), caller.operator().loginName(), time.now());
+        var taken = form.getActions().stream()
+                .map(ActionLine::getNoticeId)
+                .filter(Objects::nonNull)
+                .toList();
+        returns.fire(new ReturnsTaken(task, round.roundNo(), taken));
         round.edit(new Filer(caller.operator()), form);
         entities.persist(round);
         return round;

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.suyuan.identity.Filer;
@@ -94,8 +95,27 @@ public class RecallRound extends CustomsFiling {
         explanation = form.getExplanation() == null || form.getExplanation().isBlank()
                 ? null
                 : form.getExplanation().strip();
-        actions.clear();
-        form.getActions().forEach(line -> actions.add(new RecallAction(this, actions.size() + 1, line)));
+        enter(form.getActions());
+    }
+
+    /** Rows are entered anew, but for those that took over a return: the database lets no two rows of a notice exist. */
+    private void enter(List<ActionLine> lines) {
+        var kept = actions.stream()
+                .filter(action -> lines.stream().anyMatch(action::takesSame))
+                .toList();
+        actions.retainAll(kept);
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var row = kept.stream()
+                    .filter(action -> action.takesSame(line))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var added = new RecallAction(this);
+                        actions.add(added);
+                        return added;
+                    });
+            row.fill(i + 1, line);
+        }
     }
 
     private static BigDecimal orNone(BigDecimal quantity) {
@@ -158,7 +178,9 @@ public class RecallRound extends CustomsFiling {
     }
 
     public List<RecallAction> actions() {
-        return List.copyOf(actions);
+        return actions.stream()
+                .sorted(Comparator.comparingInt(RecallAction::rowNo))
+                .toList();
     }
 
     /** 已召回数量 of this round, in the unit of the declaration. */
@@ -183,7 +205,7 @@ public class RecallRound extends CustomsFiling {
         form.setInStock(inStock.stripTrailingZeros());
         form.setUnrecoverable(unrecoverable.stripTrailingZeros());
         form.setExplanation(explanation);
-        actions.forEach(action -> form.getActions().add(action.line()));
+        actions().forEach(action -> form.getActions().add(action.line()));
         return form;
     }
 }

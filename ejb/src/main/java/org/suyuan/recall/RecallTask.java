@@ -240,7 +240,8 @@ public class RecallTask {
         }
     }
 
-    private void requireOpen() {
+    /** @throws Refusal when nothing changes any more */
+    public void requireOpen() {
         switch (status) {
             case OPEN -> {}
             case CLOSED -> throw new Refusal("recall.closed", taskNo);

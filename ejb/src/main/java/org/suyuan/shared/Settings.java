@@ -3,6 +3,7 @@ package org.suyuan.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,6 +75,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.card.crls")
     private Optional<String> cardCrls;
 
+    /** {@code suyuan.notice-days}: days for which the link of a notice to a buyer of recalled food is good. */
+    @Inject
+    @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
+    private int noticeDays;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -129,6 +135,10 @@ public class Settings {
 
     public List<String> cardCrls() {
         return places(cardCrls);
+    }
+
+    public Duration noticeTime() {
+        return Duration.ofDays(noticeDays);
     }
 
     public boolean production() {

@@ -10,8 +10,10 @@ import java.text.Normalizer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +24,7 @@ import org.suyuan.shared.BusinessTime;
 
 /** The address book of an enterprise: every buyer in its reports, with the newest address and contact. */
 @ApplicationScoped
-class BuyerBook {
+public class BuyerBook {
 
     /** As many as a list under a field shows. */
     private static final int MOST_FOUND = 10;
@@ -72,6 +74,28 @@ class BuyerBook {
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The buyers of a report were not kept for later", e);
         }
+    }
+
+    /** Where buyers get mail, by 统一社会信用代码; without those whose address nobody has entered. */
+    public Map<String, String> emails() {
+        var emails = new HashMap<String, String>();
+        for (var row : entities.createNativeQuery(
+                        "select uscc, email from buyer where enterprise_id = ?1 and email is not null")
+                .setParameter(1, caller.operator().enterpriseId())
+                .getResultList()) {
+            var columns = (Object[]) row;
+            emails.put((String) columns[0], (String) columns[1]);
+        }
+        return emails;
+    }
+
+    /** Keeps where this buyer gets mail, for the next time. */
+    public void rememberEmail(String uscc, String email) {
+        entities.createNativeQuery("update buyer set email = ?1 where enterprise_id = ?2 and uscc = ?3")
+                .setParameter(1, email)
+                .setParameter(2, caller.operator().enterpriseId())
+                .setParameter(3, uscc)
+                .executeUpdate();
     }
 
     private BulkUpsert<SalesRecord> upsert() {

@@ -46,6 +46,11 @@ public final class RecallExample {
         return detail(task(RecallKind.VOLUNTARY), null);
     }
 
+    /** Ordered, and nothing done yet. */
+    public static RecallTask open() {
+        return task(RecallKind.ORDERED);
+    }
+
     private static RecallTask task(RecallKind kind) {
         return new RecallTask(
                 kind,

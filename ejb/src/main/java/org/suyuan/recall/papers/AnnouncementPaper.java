@@ -1,6 +1,5 @@
 package org.suyuan.recall.papers;
 
-import static org.suyuan.shared.paper.Field.blank;
 import static org.suyuan.shared.paper.Field.roomyBlank;
 
 import java.time.LocalDate;
@@ -24,11 +23,11 @@ record AnnouncementPaper(RecallFacts facts) {
                                 "企业信息",
                                 new Fields(
                                         facts.importerName(),
-                                        blank("法定代表人"),
-                                        blank("地址"),
+                                        facts.legalRepresentative(),
+                                        facts.address("地址"),
                                         facts.responsible(),
                                         facts.phone("联系电话"),
-                                        blank("电子邮箱"))),
+                                        facts.email())),
                         new Section(
                                 "召回食品",
                                 new Fields(

@@ -35,8 +35,8 @@ record PlanPaper(RecallFacts facts) {
                                 new Fields(
                                         facts.importerName(),
                                         facts.socialCreditCode(),
-                                        blank("住所"),
-                                        blank("法定代表人"),
+                                        facts.address("住所"),
+                                        facts.legalRepresentative(),
                                         facts.responsible(),
                                         facts.phone("联系方式"))),
                         new Section(

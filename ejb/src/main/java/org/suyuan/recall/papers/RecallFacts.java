@@ -1,6 +1,9 @@
 package org.suyuan.recall.papers;
 
+import static org.suyuan.shared.paper.Field.blank;
+
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,25 +15,37 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.suyuan.declaration.GoodsItem;
+import org.suyuan.identity.EnterpriseProfile;
 import org.suyuan.recall.RecallAction;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallRound;
 import org.suyuan.recall.RecallStatus;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.clock.Deadline;
+import org.suyuan.recall.figures.NoticeShares;
+import org.suyuan.recall.notices.NoticeProgress;
+import org.suyuan.recall.notices.TellingWay;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.paper.Field;
 import org.suyuan.shared.paper.Paper;
+import org.suyuan.shared.paper.Paper.Fields;
 import org.suyuan.trace.TraceStatus;
 
 /**
  * What is known of a recall, worded for papers; null where nobody knows, which becomes a blank.
  *
- * @param importer name of the enterprise
+ * @param profile what the importer says of itself
+ * @param notices how far the buyers were told
  * @param unit of the declared quantity; null while the declaration is not known
  * @param country of origin, or null
  */
-record RecallFacts(RecallDetail recall, String importer, String unit, String country, LocalDate today) {
+record RecallFacts(
+        RecallDetail recall,
+        EnterpriseProfile profile,
+        NoticeProgress notices,
+        String unit,
+        String country,
+        LocalDate today) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter MINUTE =
@@ -45,11 +60,11 @@ record RecallFacts(RecallDetail recall, String importer, String unit, String cou
         return new Paper(
                 name.title(),
                 mark(),
-                importer,
+                profile.name(),
                 List.of(
                         new Field("召回任务编号", task().taskNo()),
                         new Field("制作日期", day(today)),
-                        new Field("进口商", importer)),
+                        new Field("进口商", profile.name())),
                 sections,
                 List.of(signature));
     }
@@ -64,23 +79,39 @@ record RecallFacts(RecallDetail recall, String importer, String unit, String cou
     }
 
     Field importerName() {
-        return new Field("企业名称", importer);
+        return new Field("企业名称", profile.name());
     }
 
     Field socialCreditCode() {
         return new Field("统一社会信用代码", task().importer().value());
     }
 
-    /** 具体负责人: who is named in the submitted rounds. */
+    /** @param label 住所 or 地址, as the paper calls it */
+    Field address(String label) {
+        return new Field(label, profile.address());
+    }
+
+    Field legalRepresentative() {
+        return new Field("法定代表人", profile.legalRepresentative());
+    }
+
+    Field email() {
+        return new Field("电子邮箱", profile.recallEmail());
+    }
+
+    /** 具体负责人: as 企业资料 says, else who is named in the submitted rounds. */
     Field responsible() {
-        return new Field("具体负责人", ofActions(RecallAction::responsiblePerson));
+        return new Field("具体负责人", ofActions(profile.recallPerson(), RecallAction::responsiblePerson));
     }
 
     Field phone(String label) {
-        return new Field(label, ofActions(RecallAction::phone));
+        return new Field(label, ofActions(profile.recallPhone(), RecallAction::phone));
     }
 
-    private String ofActions(Function<RecallAction, String> value) {
+    private String ofActions(String said, Function<RecallAction, String> value) {
+        if (said != null) {
+            return said;
+        }
         var values = submitted().stream()
                 .flatMap(round -> round.actions().stream())
                 .map(value)
@@ -137,6 +168,31 @@ record RecallFacts(RecallDetail recall, String importer, String unit, String cou
 
     private Field ofGoods(String label, Function<GoodsItem, String> value) {
         return new Field(label, Optional.ofNullable(recall.goods()).map(value).orElse(null));
+    }
+
+    /** 通知情况 as it stood: how many buyers were told and answered, how, and when. */
+    Fields told(NoticeShares shares) {
+        boolean none = shares == null || shares.told() == 0;
+        return new Fields(
+                new Field(
+                        "通知食品经营者户数",
+                        none
+                                ? null
+                                : shares.told() + " 户，占购买涉及批次的 " + shares.buyers() + " 户的 "
+                                        + percent(shares.toldPercent())),
+                new Field("已确认户数", none ? null : shares.confirmed() + " 户，占 " + percent(shares.confirmedPercent())),
+                new Field("告知至确认时间的中位数", none ? null : span(shares.median())),
+                blank("通知消费者人数"),
+                new Field(
+                        "通知方式",
+                        none
+                                ? null
+                                : notices.ways().stream().map(TellingWay::title).collect(Collectors.joining("、"))),
+                new Field("通知时间", none ? null : minute(shares.firstTold()) + " 至 " + minute(shares.lastTold())));
+    }
+
+    private static String span(Duration span) {
+        return span == null ? null : span.toHours() + " 小时 " + span.toMinutesPart() + " 分";
     }
 
     Field imported() {

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.EnterpriseProfiles;
 import org.suyuan.identity.Scope;
 import org.suyuan.identity.Within;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallQueries;
+import org.suyuan.recall.notices.NoticeQueries;
 import org.suyuan.reference.CodeTable;
 import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.BusinessTime;
@@ -28,6 +30,12 @@ public class RecallPapers {
 
     @Inject
     private RecallQueries recalls;
+
+    @Inject
+    private NoticeQueries notices;
+
+    @Inject
+    private EnterpriseProfiles profiles;
 
     @Inject
     private CodeTables codeTables;
@@ -56,7 +64,8 @@ public class RecallPapers {
         var goods = recall.goods();
         var facts = new RecallFacts(
                 recall,
-                caller.operator().enterpriseName(),
+                profiles.current(),
+                notices.progress(recall.task().taskNo()).orElseThrow(),
                 goods == null ? null : name(CodeTable.UNIT, goods.unit()),
                 goods == null ? null : name(CodeTable.COUNTRY, goods.originCountry()),
                 time.today());

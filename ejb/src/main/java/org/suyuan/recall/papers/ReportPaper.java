@@ -10,6 +10,7 @@ import java.util.List;
 import org.suyuan.recall.RecallAction;
 import org.suyuan.recall.RecallRound;
 import org.suyuan.recall.figures.Disposal;
+import org.suyuan.recall.figures.NoticeShares;
 import org.suyuan.recall.figures.RecallEffectiveness;
 import org.suyuan.shared.paper.Field;
 import org.suyuan.shared.paper.Paper;
@@ -29,6 +30,7 @@ record ReportPaper(RecallFacts facts) {
         return report(
                 new PaperName(PaperKind.INTERIM, roundNo),
                 rounds,
+                facts.notices().byRound().get(roundNo),
                 new Section(
                         "本阶段召回情况",
                         new Fields(
@@ -48,6 +50,7 @@ record ReportPaper(RecallFacts facts) {
         return report(
                 new PaperName(PaperKind.FINAL, 0),
                 rounds,
+                facts.notices().now(),
                 new Section(
                         "召回情况",
                         new Fields(
@@ -66,7 +69,8 @@ record ReportPaper(RecallFacts facts) {
                 roomyBlank("后续改进措施"));
     }
 
-    private Paper report(PaperName name, List<RecallRound> rounds, Section recalled, Field measures) {
+    private Paper report(
+            PaperName name, List<RecallRound> rounds, NoticeShares told, Section recalled, Field measures) {
         return facts.paper(
                 name,
                 List.of(
@@ -88,8 +92,7 @@ record ReportPaper(RecallFacts facts) {
                                         facts.started(),
                                         facts.announced(),
                                         facts.finishDue())),
-                        new Section(
-                                "通知情况", new Fields(blank("通知食品经营者户数"), blank("通知消费者人数"), blank("通知方式"), blank("通知时间"))),
+                        new Section("通知情况", facts.told(told)),
                         recalled,
                         effect(rounds),
                         disposal(rounds.get(rounds.size() - 1)),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -19,9 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.suyuan.identity.EnterpriseProfile;
 import org.suyuan.recall.AffectedBuyer;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallExample;
+import org.suyuan.recall.figures.NoticeShares;
+import org.suyuan.recall.figures.NoticeShares.Milestones;
+import org.suyuan.recall.notices.NoticeProgress;
+import org.suyuan.recall.notices.TellingWay;
 import org.suyuan.shared.SocialCreditCode;
 import org.suyuan.shared.paper.Field;
 import org.suyuan.shared.paper.Paper;
@@ -30,9 +38,15 @@ import org.suyuan.shared.paper.PaperFormat;
 @Tag("F8")
 class RecallPapersTest {
 
+    private static final EnterpriseProfile UNDESCRIBED =
+            new EnterpriseProfile("福建溯源贸易有限公司", null, null, null, null, null);
+    private static final Instant TOLD = Instant.parse("2026-11-03T02:00:00Z");
+    private static final NoticeProgress NOBODY_TOLD =
+            new NoticeProgress(NoticeShares.asOf(TOLD, 3, List.of()), Map.of(), List.of(), List.of());
+
     private static final RecallFacts FINISHED = facts(RecallExample.finished());
-    private static final RecallFacts JUST_OPENED =
-            new RecallFacts(RecallExample.justOpened(), "福建溯源贸易有限公司", null, null, LocalDate.of(2026, 11, 12));
+    private static final RecallFacts JUST_OPENED = new RecallFacts(
+            RecallExample.justOpened(), UNDESCRIBED, NOBODY_TOLD, null, null, LocalDate.of(2026, 11, 12));
 
     static Stream<Paper> papers() {
         return Stream.of(
@@ -119,6 +133,35 @@ class RecallPapersTest {
     }
 
     @Test
+    @Tag("F12")
+    void reports_say_how_many_buyers_were_told_how_and_when() {
+        var interim = new ReportPaper(FINISHED).interim(1);
+        var summary = new ReportPaper(FINISHED).summary();
+
+        assertThat(value(interim, "通知食品经营者户数")).isEqualTo("1 户，占购买涉及批次的 3 户的 33.33%");
+        assertThat(value(interim, "已确认户数")).isEqualTo("0 户，占 0.00%");
+        assertThat(value(interim, "告知至确认时间的中位数")).isEqualTo(Field.BLANK);
+        assertThat(value(summary, "通知食品经营者户数")).isEqualTo("2 户，占购买涉及批次的 3 户的 66.67%");
+        assertThat(value(summary, "已确认户数")).isEqualTo("1 户，占 33.33%");
+        assertThat(value(summary, "告知至确认时间的中位数")).isEqualTo("5 小时 0 分");
+        assertThat(value(summary, "通知方式")).isEqualTo("电子邮件、电话");
+        assertThat(value(summary, "通知时间")).isEqualTo("2026年11月3日 10时00分 至 2026年11月4日 10时00分");
+    }
+
+    @Test
+    void papers_say_what_the_enterprise_says_of_itself() {
+        var plan = new PlanPaper(FINISHED).of(List.of());
+        var announcement = new AnnouncementPaper(FINISHED).made();
+
+        assertThat(value(plan, "住所")).isEqualTo("福州市示例路2号");
+        assertThat(value(plan, "法定代表人")).isEqualTo("林法人");
+        assertThat(value(announcement, "地址")).isEqualTo("福州市示例路2号");
+        assertThat(value(announcement, "具体负责人")).isEqualTo("周负责");
+        assertThat(value(announcement, "联系电话")).isEqualTo("0591-12345678");
+        assertThat(value(announcement, "电子邮箱")).isEqualTo("recall@example.com");
+    }
+
+    @Test
     void what_nobody_knows_is_a_blank_and_a_voluntary_recall_is_marked() {
         var plan = new PlanPaper(JUST_OPENED).of(List.of());
 
@@ -154,7 +197,22 @@ class RecallPapersTest {
     }
 
     private static RecallFacts facts(RecallDetail recall) {
-        return new RecallFacts(recall, "福建溯源贸易有限公司", "千克", "波兰", LocalDate.of(2026, 11, 12));
+        var notices = List.of(
+                new Milestones(TOLD, TOLD.plusSeconds(600), TOLD.plus(Duration.ofHours(5))),
+                new Milestones(TOLD.plus(Duration.ofDays(1)), null, null));
+        var afterRound1 = NoticeShares.asOf(TOLD.plusSeconds(60), 3, notices);
+        var atLast = NoticeShares.asOf(TOLD.plus(Duration.ofDays(9)), 3, notices);
+        return new RecallFacts(
+                recall,
+                new EnterpriseProfile("福建溯源贸易有限公司", "福州市示例路2号", "林法人", "周负责", "0591-12345678", "recall@example.com"),
+                new NoticeProgress(
+                        atLast,
+                        Map.of(1, afterRound1, 2, atLast),
+                        List.of(),
+                        List.of(TellingWay.MAIL, TellingWay.PHONE)),
+                "千克",
+                "波兰",
+                LocalDate.of(2026, 11, 12));
     }
 
     private static List<AffectedBuyer> buyers(int count) {

@@ -119,6 +119,11 @@ public class Answers {
         add(null, FacesMessage.SEVERITY_INFO, text(key, arguments));
     }
 
+    /** @param target client id of the field or key of the messages that show it */
+    public void inform(String target, String key, Object... arguments) {
+        add(target, FacesMessage.SEVERITY_INFO, text(key, arguments));
+    }
+
     public void warn(String target, String key, Object... arguments) {
         add(target, FacesMessage.SEVERITY_WARN, text(key, arguments));
     }

@@ -12,6 +12,8 @@ import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.RecentDeclaration;
 import org.suyuan.recall.RecallQueries;
 import org.suyuan.recall.RecallRow;
+import org.suyuan.recall.notices.NoticeQueries;
+import org.suyuan.recall.notices.SilentBuyers;
 import org.suyuan.trace.AnsweredReport;
 import org.suyuan.trace.QuantityFigure;
 import org.suyuan.trace.TraceFigures;
@@ -45,7 +47,11 @@ public class Home {
     @Inject
     private RecallQueries recalls;
 
+    @Inject
+    private NoticeQueries notices;
+
     private List<RecallRow> pressingRecalls;
+    private List<SilentBuyers> silentBuyers;
     private List<RecentDeclaration> recentDeclarations;
     private List<AnsweredReport> latestAnswers;
     private List<QuantityFigure> quantities;
@@ -56,6 +62,7 @@ public class Home {
     @PostConstruct
     void look() {
         pressingRecalls = recalls.pressing(RECALLS);
+        silentBuyers = notices.silent(RECALLS);
         recentDeclarations = declarations.recent(DECLARATIONS);
         latestAnswers = figures.latestAnswers(ANSWERS);
         quantities = figures.quantities();
@@ -78,6 +85,11 @@ public class Home {
     /** Open recalls whose next deadline is near or over. */
     public List<RecallRow> getPressingRecalls() {
         return pressingRecalls;
+    }
+
+    /** Recalls whose buyers do not answer, though reminded. */
+    public List<SilentBuyers> getSilentBuyers() {
+        return silentBuyers;
     }
 
     public List<RecentDeclaration> getRecentDeclarations() {

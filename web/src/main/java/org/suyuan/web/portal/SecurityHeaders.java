@@ -46,6 +46,10 @@ public class SecurityHeaders extends HttpFilter {
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");
         }
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/n/")) { // the address is the right to read
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        }
         response.setHeader("Vary", "Accept-Encoding");
         var usesCard = request.getRequestURI().equals(request.getContextPath() + "/login")
                 || caller.card().isPresent();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
 import org.suyuan.recall.ActionLine;
+import org.suyuan.recall.notices.ProposedReturn;
 import org.suyuan.web.portal.Answers;
 
 /**
@@ -40,6 +41,11 @@ public class ActionDialog implements Serializable {
 
     public void add() {
         show(edit.getActions().size(), new ActionLine());
+    }
+
+    /** 取用: a new row with what a buyer has confirmed, to be completed. */
+    public void take(ProposedReturn proposal) {
+        show(edit.getActions().size(), new ActionLine(proposal.line()));
     }
 
     public void change(ActionLine action) {

@@ -11,6 +11,7 @@ import org.primefaces.PrimeFaces;
 import org.suyuan.recall.ActionLine;
 import org.suyuan.recall.RecallReporting;
 import org.suyuan.recall.RoundForm;
+import org.suyuan.recall.notices.ProposedReturn;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Answers.Fault;
 
@@ -23,6 +24,9 @@ public class RecallEdit implements Serializable {
 
     @Inject
     private RecallReporting reporting;
+
+    @Inject
+    private NoticeBoard board;
 
     @Inject
     private RecallView view;
@@ -122,6 +126,14 @@ public class RecallEdit implements Serializable {
     /** Below zero when more came back than there was. */
     public BigDecimal getOpen() {
         return check.balance(view.getDetail(), form).open();
+    }
+
+    /** Confirmed returns of buyers that neither a round nor this form has taken over. */
+    public List<ProposedReturn> getProposals() {
+        var taken = form.getActions().stream().map(ActionLine::getNoticeId).toList();
+        return board.proposals().stream()
+                .filter(proposal -> !taken.contains(proposal.noticeId()))
+                .toList();
     }
 
     public List<ActionLine> getActions() {

@@ -6,22 +6,26 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.suyuan.recall.AffectedBuyer;
 import org.suyuan.recall.AffectedSale;
 import org.suyuan.recall.RecallExport;
+import org.suyuan.recall.notices.NoticeQueries;
+import org.suyuan.recall.notices.NoticeRow;
 import org.suyuan.shared.table.Table;
 import org.suyuan.shared.table.TableFormat;
 import org.suyuan.web.portal.FileAnswer;
+import org.suyuan.web.portal.Format;
 import org.suyuan.web.portal.Language;
 
 /**
- * Who has a recalled lot, as files for spreadsheets: {@code /recall-sheets/<召回任务编号>/buyers.xlsx} is the contact list,
+ * Who has a recalled lot, as files for spreadsheets: {@code /recall-sheets/<召回任务编号>/buyers.xlsx} is the contact list with what each buyer was told,
  * {@code …/sales.xlsx} every sale; the same as {@code .csv}.
  */
 @WebServlet("/recall-sheets/*")
@@ -34,7 +38,13 @@ public class RecallSheets extends HttpServlet {
     private transient RecallExport export;
 
     @Inject
+    private transient NoticeQueries notices;
+
+    @Inject
     private transient Language language;
+
+    @Inject
+    private transient Format format;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -52,7 +62,7 @@ public class RecallSheets extends HttpServlet {
     }
 
     private Optional<Table> buyers(String taskNo) {
-        return export.buyers(taskNo)
+        return notices.export(taskNo)
                 .map(buyers -> new Table(
                         text("buyers"),
                         texts(
@@ -62,8 +72,21 @@ public class RecallSheets extends HttpServlet {
                                 "buyerContact",
                                 "soldQuantity",
                                 "salesCount",
-                                "lastDelivery"),
-                        buyers.stream().map(RecallSheets::cells).toList()));
+                                "lastDelivery",
+                                "noticeState",
+                                "toldAt",
+                                "way",
+                                "openedAt",
+                                "confirmedAt",
+                                "returned",
+                                "unrecoverable",
+                                "contactPerson",
+                                "phone",
+                                "remark",
+                                "reminders",
+                                "unanswered",
+                                "email"),
+                        buyers.stream().map(this::cells).toList()));
     }
 
     private Optional<Table> sales(String taskNo) {
@@ -83,15 +106,36 @@ public class RecallSheets extends HttpServlet {
                         sales.stream().map(RecallSheets::cells).toList()));
     }
 
-    private static List<?> cells(AffectedBuyer buyer) {
-        return Arrays.asList(
+    private List<?> cells(NoticeRow row) {
+        var buyer = row.buyer();
+        var cells = new ArrayList<Object>(Arrays.asList(
                 buyer.name(),
                 buyer.uscc().value(),
                 buyer.address(),
                 buyer.contact(),
                 buyer.soldQuantity(),
                 (int) buyer.sales(),
-                buyer.lastDelivery());
+                buyer.lastDelivery(),
+                text("state." + row.state())));
+        if (row.notice() != null) {
+            var notice = row.notice();
+            cells.addAll(Arrays.asList(
+                    format.minute(notice.toldAt()),
+                    notice.toldWay() == null ? null : text("way." + notice.toldWay()),
+                    format.minute(notice.openedAt()),
+                    format.minute(notice.confirmedAt()),
+                    notice.returned(),
+                    notice.unrecoverable(),
+                    notice.contactPerson(),
+                    notice.phone(),
+                    notice.remark(),
+                    notice.reminders(),
+                    format.minute(notice.escalatedAt())));
+        } else {
+            cells.addAll(Collections.nCopies(11, null));
+        }
+        cells.add(row.email());
+        return cells;
     }
 
     private static List<?> cells(AffectedSale sale) {

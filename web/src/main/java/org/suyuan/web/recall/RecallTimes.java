@@ -27,7 +27,8 @@ public class RecallTimes {
         return answers.text(left.isNegative() ? "recallText.overdueBy" : "recallText.timeLeft", span(left.abs()));
     }
 
-    private String span(Duration span) {
+    /** A span in words. */
+    String span(Duration span) {
         return span.toDays() > 0
                 ? answers.text("recallText.daysHours", span.toDays(), span.toHoursPart())
                 : answers.text("recallText.hoursMinutes", span.toHours(), span.toMinutesPart());

@@ -9,7 +9,6 @@ import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.Operator;
-import org.suyuan.recall.AffectedBuyer;
 import org.suyuan.recall.AffectedSale;
 import org.suyuan.recall.RecallDetail;
 import org.suyuan.recall.RecallQueries;
@@ -50,7 +49,6 @@ public class RecallView {
 
     private RecallDetail detail;
     private List<ChainPicture> pictures;
-    private Rows<AffectedBuyer> buyers;
     private Rows<AffectedSale> sales;
 
     /** Somebody else's recall is answered like one that does not exist. Who opens it has read it. */
@@ -143,16 +141,6 @@ public class RecallView {
             pictures = ChainPicture.bothOf(chain, answers);
         }
         return pictures;
-    }
-
-    public Rows<AffectedBuyer> getBuyers() {
-        if (buyers == null) {
-            buyers = new Rows<>(
-                    Integer.MAX_VALUE,
-                    () -> recalls.countAffectedBuyers(taskNo),
-                    (first, size) -> recalls.affectedBuyers(taskNo, first, size));
-        }
-        return buyers;
     }
 
     public Rows<AffectedSale> getSales() {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,9 +173,17 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** Ends the process; of its home only the log is kept, in {@code target/portals}. */
     @Override
     public void close() {
-        kill();
+        if (process != null) {
+            kill();
+        }
+        try (var files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {

@@ -27,11 +27,13 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.suyuan.identity.Account;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.AuthorizationForm;
 import org.suyuan.identity.AuthorizationRow;
 import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.EnterpriseProfiles;
+import org.suyuan.identity.Operators;
 import org.suyuan.identity.ProfileForm;
 import org.suyuan.identity.Revocation;
 import org.suyuan.identity.card.CardChallenges;
@@ -112,6 +114,9 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient AgentAuthorizations authorizations;
+
+    @Inject
+    private transient Operators operators;
 
     @Inject
     private transient RecallNotices notices;
@@ -201,8 +206,27 @@ public class UseCases extends HttpServlet {
                 queries.page(JSON.fromJson(body, TraceCriteria.class), 0, 20).stream()
                         .map(row -> row.unifiedNo() + " " + row.status() + "\n")
                         .reduce("", String::concat);
-            default -> act.startsWith("agent-") ? agentAnswer(act, body) : recallAnswer(act, body);
+            default ->
+                switch (act.split("-")[0]) {
+                    case "account" -> accountAnswer(act, body);
+                    case "agent" -> agentAnswer(act, body);
+                    default -> recallAnswer(act, body);
+                };
         };
+    }
+
+    private String accountAnswer(String act, String body) {
+        switch (act) {
+            case "account-names" -> {
+                return operators.all().stream().map(Account::loginName).toList().toString();
+            }
+            case "account-activate" -> operators.activate(body);
+            case "account-disable" -> operators.disable(body);
+            case "account-reset" -> operators.resetPassword(body);
+            case "account-administrate" -> operators.makeAdministrator(body, true);
+            default -> throw new IllegalArgumentException(act);
+        }
+        return "";
     }
 
     private String recallAnswer(String act, String body) {

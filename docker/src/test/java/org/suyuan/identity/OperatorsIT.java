@@ -1,0 +1,105 @@
+package org.suyuan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.suyuan.container.Operator;
+import org.suyuan.container.SuyuanContainer;
+import org.suyuan.container.TestApplication;
+import org.suyuan.container.UseCases;
+import org.suyuan.testing.Portal;
+import org.suyuan.testing.Workplace;
+
+/** What the administrator of an enterprise may do to accounts, and to which. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+@Tag("U9")
+class OperatorsIT {
+
+    private static final List<String> ACTS =
+            List.of("account-disable", "account-activate", "account-reset", "account-administrate");
+
+    private Portal portal;
+    private Operator administrator;
+
+    @Deployment
+    static Archive<?> application() {
+        return TestApplication.ear(UseCases.class);
+    }
+
+    @BeforeEach
+    void start() {
+        portal = SuyuanContainer.portal();
+        administrator = new Operator(portal, "admin1");
+    }
+
+    @Test
+    void accounts_of_others_look_like_none_and_the_own_one_is_left_to_another_administrator() {
+        assertThat(administrator.call("account-names", "").text()).isEqualTo("[admin1, importer1]");
+        for (var act : ACTS) {
+            for (var account : List.of("importer2", "nobody")) {
+                assertThat(administrator.call(act, account))
+                        .as(act + " " + account)
+                        .isEqualTo(new Operator.Answer(409, "identity.unknownAccount"));
+            }
+            assertThat(new Operator(portal, "importer1").call(act, "admin1").status())
+                    .as(act)
+                    .isEqualTo(403);
+            assertThat(Operator.nobody(portal).call(act, "importer1").status())
+                    .as(act)
+                    .isEqualTo(403);
+        }
+        for (var act : List.of("account-disable", "account-reset", "account-administrate")) {
+            assertThat(administrator.call(act, "admin1").text()).as(act).isEqualTo("identity.notYourself");
+        }
+    }
+
+    @Test
+    void a_disabled_account_is_out_at_once_and_in_again_when_it_is_enabled() {
+        var importer = new Operator(portal, "importer1");
+        assertThat(importer.call("recall-unread", "").accepted()).isTrue();
+
+        assertThat(administrator.call("account-disable", "importer1").accepted())
+                .isTrue();
+        assertThat(importer.call("recall-unread", "").status()).isEqualTo(401);
+
+        assertThat(administrator.call("account-activate", "importer1").accepted())
+                .isTrue();
+        assertThat(importer.call("recall-unread", "").accepted()).isTrue();
+    }
+
+    @Test
+    void a_password_that_was_hashed_with_less_work_is_hashed_anew_when_it_is_next_used() throws Exception {
+        portal.execute("update account set password_hash = '" + hash(Workplace.PASSWORD, 1_000)
+                + "' where login_name = 'importer2'");
+
+        assertThat(new Operator(portal, "importer2").call("recall-unread", "").accepted())
+                .isTrue();
+
+        assertThat(portal.query("select password_hash from account where login_name = 'importer2'")
+                        .toString())
+                .startsWith("PBKDF2WithHmacSHA256:100000:");
+        assertThat(new Operator(portal, "importer2").call("recall-unread", "").accepted())
+                .isTrue();
+    }
+
+    private static String hash(String password, int iterations) throws GeneralSecurityException {
+        var salt = new byte[32];
+        var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, 256));
+        return "PBKDF2WithHmacSHA256:" + iterations + ":" + Base64.getEncoder().encodeToString(salt) + ":"
+                + Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+}

@@ -109,13 +109,13 @@ public class RecallReporting {
 
     private RecallRound edited(RoundForm form) {
         var task = tasks.forChange(form.getTaskNo());
-        var round = task.roundForChange(
-                form.getRoundNo(), form.getLockVersion(), caller.operator().loginName(), time.now());
         var taken = form.getActions().stream()
                 .map(ActionLine::getNoticeId)
                 .filter(Objects::nonNull)
                 .toList();
-        returns.fire(new ReturnsTaken(task, round.roundNo(), taken));
+        returns.fire(new ReturnsTaken(task, form.getRoundNo(), taken));
+        var round = task.roundForChange(
+                form.getRoundNo(), form.getLockVersion(), caller.operator().loginName(), time.now());
         round.edit(new Filer(caller.operator()), form);
         entities.persist(round);
         return round;

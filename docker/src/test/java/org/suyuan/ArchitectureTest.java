@@ -46,6 +46,7 @@ import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.recall.OverWhenCompleted;
@@ -105,7 +106,8 @@ class ArchitectureTest {
             .that(WEB)
             .should(dependOnClassesThat(SESSION_BEAN
                     .and(not(bearing(RolesAllowed.class)))
-                    .and(not(belongToAnyOf(QrCodes.class, TrainingAccounts.class))) // meant for the public
+                    .and(not(belongToAnyOf(
+                            QrCodes.class, TrainingAccounts.class, NoticeSearch.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))
             .because("beans with @PermitAll serve jobs and other beans and ask for no owner: a page would show one"
                     + " enterprise the records of another");

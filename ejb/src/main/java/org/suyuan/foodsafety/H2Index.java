@@ -14,6 +14,8 @@ import org.suyuan.shared.BulkUpsert.Type;
 /** A table of words: means the same as PostgreSQL's index, and is quick enough for a portal on one machine. */
 final class H2Index implements NoticeIndex {
 
+    private static final int LARGEST_ARRAY = 50_000; // H2 knows none above 65,536
+
     private record Entry(String token, long noticeId, int points) {}
 
     private static final BulkUpsert<Entry> ENTRIES = BulkUpsert.<Entry>into("food_safety_token", "token", "notice_id")
@@ -31,7 +33,9 @@ final class H2Index implements NoticeIndex {
         var entries = new ArrayList<Entry>();
         tokens.forEach(
                 (id, words) -> words.forEach((token, weight) -> entries.add(new Entry(token, id, weight.points()))));
-        ENTRIES.write(connection, entries);
+        for (int from = 0; from < entries.size(); from += LARGEST_ARRAY) {
+            ENTRIES.write(connection, entries.subList(from, Math.min(from + LARGEST_ARRAY, entries.size())));
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.suyuan.foodsafety;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A stored notice as anyone may read it. A withdrawn one stays, marked as such.
@@ -30,9 +32,17 @@ public record Notice(
         return values.get(NoticeField.TITLE);
     }
 
-    /** The values of a list, separated by ';'. */
-    public List<String> list(NoticeField field) {
-        var text = values.get(field);
-        return text == null ? List.of() : List.of(text.split(";"));
+    /** What a list of hits quotes from: product, hazard and reason, then the running texts. */
+    public String excerpted() {
+        return Stream.of(
+                        NoticeField.PRODUCT,
+                        NoticeField.HAZARD,
+                        NoticeField.REASON,
+                        NoticeField.PRODUCER,
+                        NoticeField.SUMMARY,
+                        NoticeField.BODY)
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.suyuan.exchange.message.Ftr400.Element;
 import org.suyuan.foodsafety.InfoCategory;
+import org.suyuan.foodsafety.NoticeField;
 import org.suyuan.foodsafety.NoticeField.Kind;
 
 /**
@@ -159,9 +160,19 @@ final class TableMapping {
                     .filter(filled -> !filled.isBlank())
                     .findFirst()
                     .orElse("");
-            values.put(template.element(), translated(template.element(), text), template.columns());
+            var value = translated(template.element(), text);
+            values.put(
+                    template.element(),
+                    template.element().field() == NoticeField.TITLE ? shortened(value) : value,
+                    template.columns());
         }
         return values;
+    }
+
+    /** Titles are put together from columns of any length; the columns themselves are kept elsewhere. */
+    private static String shortened(String title) {
+        int longest = NoticeField.TITLE.longest();
+        return title.length() <= longest ? title : title.substring(0, longest - 1) + "…";
     }
 
     private static String filled(String template, Map<String, String> row, String fingerprint) {

@@ -68,6 +68,9 @@ public class InfoPage {
     /** What the hits are narrowed down to, and the address without it. */
     public record Chosen(String name, String address) {}
 
+    /** Worded when the page is written: only then is its language known to Faces. */
+    private record Fault(String key, int limit) {}
+
     @Inject
     private NoticeSearch search;
 
@@ -89,7 +92,7 @@ public class InfoPage {
     private String number;
 
     private final Map<String, String> asked = new LinkedHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final Map<Facet, String> narrowed = new EnumMap<>(Facet.class);
     private InfoCategory category;
     private NoticeDetail detail;
@@ -151,17 +154,28 @@ public class InfoPage {
     }
 
     private String parameter(String name, int longest) {
-        var value = Faces.getRequestParameter(name);
+        var value = sent(name);
         if (value == null || value.isBlank()) {
             return null;
         }
         asked.put(name, value.strip());
         if (value.length() > longest) {
-            faults.add(answers.text("infoText.tooLong", longest));
+            faults.add(new Fault("infoText.tooLong", longest));
         } else if (value.indexOf('\0') >= 0) {
-            faults.add(answers.text("infoText.unreadable"));
+            faults.add(new Fault("infoText.unreadable", 0));
         }
         return value.strip();
+    }
+
+    /** Read from the address itself, as UTF-8: the server would take it for Latin-1. */
+    private String sent(String name) {
+        try {
+            var values = Faces.getRequestQueryStringMap().get(name);
+            return values == null || values.isEmpty() ? null : values.get(0);
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault("infoText.unreadable", 0));
+            return null;
+        }
     }
 
     private LocalDate day(String name) {
@@ -174,7 +188,7 @@ public class InfoPage {
         } catch (DateTimeException e) {
             // told below
         }
-        faults.add(answers.text("infoText.dateShape"));
+        faults.add(new Fault("infoText.dateShape", 0));
         return null;
     }
 
@@ -185,7 +199,7 @@ public class InfoPage {
             return 1;
         }
         if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > MOST_PAGES) {
-            faults.add(answers.text("infoText.pageShape", MOST_PAGES));
+            faults.add(new Fault("infoText.pageShape", MOST_PAGES));
             return 1;
         }
         return Integer.parseInt(text);
@@ -209,7 +223,9 @@ public class InfoPage {
 
     /** What is wrong with the address, in words; nothing is searched then. */
     public List<String> getFaults() {
-        return faults;
+        return faults.stream()
+                .map(fault -> answers.text(fault.key(), fault.limit()))
+                .toList();
     }
 
     public Highlights getMarks() {

@@ -36,7 +36,7 @@ import org.suyuan.shared.table.CsvText;
 
 /**
  * An authority's table, read as records of FTR401 to FTR404 by the mapping that the name of the file begins with: {@code
- * rasff-2023.csv} by {@code rasff.properties}. The time of the file counts as that of a message.
+ * rasff-2023.csv} by {@code rasff.mapping}. The time of the file counts as that of a message.
  */
 public final class TableStream implements RecordStream {
 
@@ -95,7 +95,7 @@ public final class TableStream implements RecordStream {
     private static TableMapping mapping(String fileName, Path mappings) throws IOException, MessageFault {
         var named = MAPPING_NAME.matcher(fileName.toLowerCase(Locale.ROOT));
         if (named.matches()) {
-            var name = named.group(1) + ".properties";
+            var name = named.group(1) + ".mapping";
             if (Files.isRegularFile(mappings.resolve(name))) {
                 try (var text = Files.newBufferedReader(mappings.resolve(name))) {
                     return TableMapping.read(text, name);
@@ -108,7 +108,7 @@ public final class TableStream implements RecordStream {
             }
         }
         throw new MessageFault(
-                1, "没有这个文件的映射：文件名应以映射的名称开头，如 rasff-2023.csv 用 rasff.properties；自己的映射放在 " + mappings.getFileName());
+                1, "没有这个文件的映射：文件名应以映射的名称开头，如 rasff-2023.csv 用 rasff.mapping；自己的映射放在 " + mappings.getFileName());
     }
 
     /** The first encoding that all bytes fit. */

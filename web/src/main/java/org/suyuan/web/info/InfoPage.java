@@ -337,7 +337,7 @@ public class InfoPage {
                 List.of(value.split(";")).stream()
                         .map(code -> vocabulary.name(Facet.valueOf(field.name()), code, language.getLocale()))
                         .collect(Collectors.joining(language.isEnglish() ? ", " : "\u3001"));
-            case VALIDITY -> answers.text("infoText.validity." + value);
+            case VALIDITY -> answers.text(String.join(".", "infoText", "validity", value));
             default -> value;
         };
     }

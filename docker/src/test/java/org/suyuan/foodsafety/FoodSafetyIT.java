@@ -44,7 +44,7 @@ class FoodSafetyIT {
         "law, 召回, 食品召回管理办法",
         "standard, GB 2762-2022, 食品中污染物限量",
         "standard, gb2762, 食品中污染物限量",
-        "standard, aflatoxin, 食品中真菌毒素限量",
+        "standard, aflatoxin, 食品中黄曲霉毒素B族和G族的测定",
         "standard, Salmonella, 沙门氏菌检验",
         "risk, Salmonella chicken, 冷冻鸡肉",
         "risk, 开心果 aflatoxin, 开心果",

@@ -8,7 +8,12 @@ import java.util.Map;
 public record NoticeDetail(Notice notice, List<Earlier> earlier, List<File> files) {
 
     /** An earlier state, the latest first. */
-    public record Earlier(int revision, Instant messageTime, boolean withdrawn, Map<NoticeField, String> values) {}
+    public record Earlier(int revision, Instant messageTime, boolean withdrawn, Map<NoticeField, String> values) {
+
+        public String title() {
+            return values.get(NoticeField.TITLE);
+        }
+    }
 
     /** A file that can be downloaded. */
     public record File(int number, String name, String mediaType, long size) {}

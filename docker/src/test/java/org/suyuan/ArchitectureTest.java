@@ -48,6 +48,7 @@ import org.suyuan.declaration.Declaration;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.Operators;
@@ -123,6 +124,7 @@ class ArchitectureTest {
                     .and(not(bearing(RolesAllowed.class)))
                     .and(not(belongToAnyOf(
                             QrCodes.class,
+                            NoticeSearch.class,
                             NoticeReplies.class,
                             CardChallenges.class,
                             Registrations.class,

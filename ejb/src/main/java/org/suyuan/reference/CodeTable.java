@@ -17,5 +17,13 @@ public enum CodeTable {
     /** 放假日: days off by the State Council's yearly notice, {@code yyyyMMdd}, named after their festival */
     HOLIDAY,
     /** 调休上班日: Saturdays and Sundays that the same notice makes working days, {@code yyyyMMdd} */
-    MAKE_UP_DAY
+    MAKE_UP_DAY,
+    /** bodies that publish food-safety information; here and below a name may be several, separated by ';' */
+    AUTHORITY,
+    /** kinds of food, as notices are counted by */
+    FOOD_CATEGORY,
+    /** kinds of hazards */
+    HAZARD_GROUP,
+    /** single hazards, with all their names */
+    HAZARD
 }

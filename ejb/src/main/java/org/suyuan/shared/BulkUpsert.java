@@ -23,6 +23,7 @@ public final class BulkUpsert<T> {
         INTEGER("integer", "integer", "integer", "integer"),
         QUANTITY("numeric", "numeric", "numeric", "numeric(19, 5)"),
         DATE("date", "date", "date", "date"),
+        BOOLEAN("boolean", "boolean", "boolean", "boolean"),
         INSTANT("timestamptz", "timestamptz", "timestamp with time zone", "timestamp with time zone");
 
         private final String postgresElement;
@@ -79,7 +80,7 @@ public final class BulkUpsert<T> {
         return this;
     }
 
-    /** A column with the same SQL expression for all rows; the updating one may name the old row {@code t}. */
+    /** A column with the same SQL expression for all rows; the updating one may name the old row {@code t} and the new one {@code n}. */
     public BulkUpsert<T> constant(String name, String inserted, String updated) {
         constants.add(new Constant(name, inserted, updated));
         return this;
@@ -175,7 +176,7 @@ public final class BulkUpsert<T> {
         var fromRow = columns.stream()
                 .filter(c -> !key.contains(c.name()))
                 .map(c -> c.name() + " = " + newRow + "." + c.name());
-        var fixed = constants.stream().map(c -> c.name() + " = " + c.updated());
+        var fixed = constants.stream().map(c -> c.name() + " = " + c.updated().replaceAll("\\bn\\.", newRow + "."));
         return Stream.concat(fromRow, fixed).collect(Collectors.joining(", "));
     }
 

@@ -8,6 +8,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -36,9 +38,19 @@ public class DatabaseMigration {
         settings.filingPolicy(); // a wrong one stops the start
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations(
+                        "classpath:db/migration",
+                        "classpath:db/" + vendor().name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
+    }
+
+    private DatabaseVendor vendor() {
+        try (var connection = database.getConnection()) {
+            return DatabaseVendor.of(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer", e);
+        }
     }
 
     /** Answers only when the migration is done: calls wait for it. */

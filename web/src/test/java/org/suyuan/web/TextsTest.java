@@ -30,10 +30,10 @@ class TextsTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|/\\*.*?\\*/|//[^\\n]*");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z][^>]*>");
     private static final Pattern PICTURE = Pattern.compile("<s:picture name=\"([a-z-]+)\"");
-    private static final Pattern BUNDLE_KEY =
-            Pattern.compile("\\b(portalText|identityText|traceText|recallText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
+    private static final Pattern BUNDLE_KEY = Pattern.compile(
+            "\\b(portalText|identityText|traceText|recallText|infoText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
     private static final Pattern ANSWER_KEY =
-            Pattern.compile("\"(portalText|identityText|traceText|recallText)\\.([\\w.]+)\"");
+            Pattern.compile("\"(portalText|identityText|traceText|recallText|infoText)\\.([\\w.]+)\"");
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\"([^\"]+)\"");
     private static final Pattern RULE = Pattern.compile("message(?:\\(\\) default| =) \"\\{([^}\"]+)}\"");
 

@@ -5,6 +5,10 @@ import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
@@ -13,8 +17,14 @@ import java.util.logging.Logger;
 import org.suyuan.batch.StableBatchTag;
 import org.suyuan.exchange.inbound.InboundFile;
 import org.suyuan.exchange.message.Ftr301;
+import org.suyuan.exchange.message.Ftr400;
 import org.suyuan.exchange.message.Ftr901;
+import org.suyuan.exchange.message.MessageFault;
 import org.suyuan.exchange.message.MessageShape;
+import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.exchange.message.RecordStream;
+import org.suyuan.exchange.message.TableStream;
+import org.suyuan.foodsafety.InfoCategory;
 
 /**
  * The jobs that read an inbound file. A job gets the file's number in the book of inbound files and the name of the node
@@ -22,17 +32,32 @@ import org.suyuan.exchange.message.MessageShape;
  */
 enum ImportJob {
     DECLARATIONS("import-declarations", Ftr301.SHAPE),
-    CODE_TABLES("import-code-tables", Ftr901.SHAPE);
+    CODE_TABLES("import-code-tables", Ftr901.SHAPE),
+    LAWS("import-food-safety", Ftr400.shape(InfoCategory.LAW)),
+    STANDARDS("import-food-safety", Ftr400.shape(InfoCategory.STANDARD)),
+    RISKS("import-food-safety", Ftr400.shape(InfoCategory.RISK)),
+    DENIED_ENTRIES("import-food-safety", Ftr400.shape(InfoCategory.DENIED_ENTRY)),
+    NOTICE_TABLES("import-food-safety", TableStream.TYPE, null);
+
+    /** Those that read food-safety notices. */
+    static final Set<ImportJob> FOOD_SAFETY = EnumSet.range(LAWS, NOTICE_TABLES);
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class.getName());
     private static final Set<BatchStatus> OVER =
             EnumSet.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.ABANDONED);
 
     private final String jobName;
+    private final String messageType;
     private final MessageShape shape;
 
     ImportJob(String jobName, MessageShape shape) {
+        this(jobName, shape.type(), shape);
+    }
+
+    /** @param shape of the message; null for tables of authorities */
+    ImportJob(String jobName, String messageType, MessageShape shape) {
         this.jobName = jobName;
+        this.messageType = messageType;
         this.shape = shape;
     }
 
@@ -41,16 +66,23 @@ enum ImportJob {
     }
 
     String messageType() {
-        return shape.type();
+        return messageType;
     }
 
-    static MessageShape shapeOf(String messageType) {
+    static ImportJob of(String messageType) {
         for (var job : values()) {
             if (job.messageType().equals(messageType)) {
-                return job.shape;
+                return job;
             }
         }
         throw new IllegalArgumentException("No job imports " + messageType);
+    }
+
+    /** @param mappings folder of the mappings of tables; @param now the time of a file that claims to be younger */
+    RecordStream open(Path file, Path mappings, Instant now) throws IOException, MessageFault {
+        return shape == null
+                ? TableStream.open(file, mappings, now)
+                : MessageStream.open(Files.newInputStream(file), shape);
     }
 
     /** Starts the job on a claimed file, or restarts the execution that was broken off. */

@@ -9,13 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import org.suyuan.exchange.inbound.InboundFile;
 import org.suyuan.exchange.inbound.InboundFiles;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.exchange.message.MessageFault;
-import org.suyuan.exchange.message.MessageStream;
+import org.suyuan.exchange.message.RecordStream;
 import org.suyuan.exchange.message.SourceRecord;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Settings;
 
 /**
  * Reads the records of an inbound file. Where the file breaks, its records end: those before the break stay, the book of
@@ -45,8 +46,14 @@ public class InboundReader extends AbstractItemReader {
     @Inject
     private Inbox inbox;
 
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private BusinessTime time;
+
     private final ImportStep chunk = new ImportStep();
-    private MessageStream message;
+    private RecordStream message;
     private long lastRecord;
 
     /** The book, written in the transaction of each chunk, says where to go on; it also holds when the job is new. */
@@ -67,7 +74,8 @@ public class InboundReader extends AbstractItemReader {
             return;
         }
         try {
-            message = MessageStream.open(Files.newInputStream(path.get()), ImportJob.shapeOf(file.messageType()));
+            message = ImportJob.of(file.messageType())
+                    .open(path.get(), settings.home().resolve("mappings"), time.now());
             while (lastRecord < file.readCount() && message.next() != null) {
                 lastRecord++;
             }

@@ -1,2 +1,2 @@
-/** The jobs {@code import-declarations} and {@code import-code-tables}: files from customs, chunk by chunk, into tables. */
+/** The jobs {@code import-declarations}, {@code import-code-tables} and {@code import-food-safety}: files from customs and other authorities, chunk by chunk, into tables. */
 package org.suyuan.batch.imports;

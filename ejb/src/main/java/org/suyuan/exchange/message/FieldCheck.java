@@ -69,7 +69,7 @@ final class FieldCheck {
     String text(Field field, int longest) {
         var text = values.get(field);
         if (text == null || text.isBlank()) {
-            wrong(Code.MISSING, field.element() + " 必填");
+            wrong(Code.MISSING, values.name(field) + " 必填");
             return null;
         }
         return fitting(field, text, longest);
@@ -82,7 +82,16 @@ final class FieldCheck {
 
     private String fitting(Field field, String text, int longest) {
         if (text.length() > longest) {
-            wrong(Code.TOO_LONG, field.element() + " 最长 " + longest + " 个字符");
+            wrong(Code.TOO_LONG, values.name(field) + " 最长 " + longest + " 个字符");
+        }
+        return text;
+    }
+
+    /** What is given, if it is one of these. */
+    String optionalMatching(Field field, Pattern pattern, int longest, String what) {
+        var text = optionalText(field, longest);
+        if (text != null && !pattern.matcher(text).matches()) {
+            wrong(Code.FORMAT, values.name(field) + " 应为" + what);
         }
         return text;
     }
@@ -99,7 +108,7 @@ final class FieldCheck {
 
     private String onlyDigits(Field field, String text, int count) {
         if (text.length() != count || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            wrong(Code.FORMAT, field.element() + " 应为 " + count + " 位数字");
+            wrong(Code.FORMAT, values.name(field) + " 应为 " + count + " 位数字");
         }
         return text;
     }
@@ -107,7 +116,7 @@ final class FieldCheck {
     String matching(Field field, Pattern pattern, String what) {
         var text = text(field, Integer.MAX_VALUE);
         if (text != null && !pattern.matcher(text).matches()) {
-            wrong(Code.FORMAT, field.element() + " 应为" + what);
+            wrong(Code.FORMAT, values.name(field) + " 应为" + what);
         }
         return text;
     }
@@ -125,7 +134,7 @@ final class FieldCheck {
     private String checkedCode(Field field, String text) {
         var code = SocialCreditCode.parse(text);
         if (code.isEmpty() || !code.get().value().equals(text)) {
-            wrong(Code.CHECK_DIGIT, field.element() + " 不是有效的统一社会信用代码（校验码或格式不对）");
+            wrong(Code.CHECK_DIGIT, values.name(field) + " 不是有效的统一社会信用代码（校验码或格式不对）");
         }
         return text;
     }
@@ -151,7 +160,7 @@ final class FieldCheck {
         } catch (DateTimeException e) {
             // the 30th of February, or the like
         }
-        wrong(Code.DATE, field.element() + " 应为 1900 至 2999 年间的日期，如 2026-11-20");
+        wrong(Code.DATE, values.name(field) + " 应为 1900 至 2999 年间的日期，如 2026-11-20");
         return null;
     }
 
@@ -164,7 +173,7 @@ final class FieldCheck {
                     return quantity;
                 }
             }
-            wrong(Code.FORMAT, field.element() + " 应大于 0，整数最多 14 位，小数最多 5 位");
+            wrong(Code.FORMAT, values.name(field) + " 应大于 0，整数最多 14 位，小数最多 5 位");
         }
         return null;
     }
@@ -185,7 +194,7 @@ final class FieldCheck {
                 && !text.startsWith("0")
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!wellFormed) {
-            wrong(Code.FORMAT, field.element() + " 应为正整数，最多 " + mostDigits + " 位");
+            wrong(Code.FORMAT, values.name(field) + " 应为正整数，最多 " + mostDigits + " 位");
             return null;
         }
         return Integer.valueOf(text);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * A bulk message as a stream of records. Memory does not grow with the message: a record that is too long is cut down to
  * what shows that it is. Opening reads the head; a message with a wrong root or head yields nothing at all.
  */
-public final class MessageStream implements AutoCloseable {
+public final class MessageStream implements RecordStream {
 
     private static final int LONGEST_TEXT = 4_000;
     private static final int LARGEST_RECORD = 4_000_000;
@@ -59,7 +59,7 @@ public final class MessageStream implements AutoCloseable {
         return head;
     }
 
-    /** The next record, or null at the end of the message. */
+    @Override
     public SourceRecord next() throws MessageFault {
         boolean strayText = false;
         while (true) {
@@ -72,6 +72,7 @@ public final class MessageStream implements AutoCloseable {
                 strayText = true; // once for however many pieces the parser makes of it
                 return new SourceRecord(
                         head,
+                        shape.type(),
                         ++number,
                         xml.startLine(),
                         null,
@@ -97,7 +98,7 @@ public final class MessageStream implements AutoCloseable {
             readElements(values, shape.fields(), lines);
         }
         var raw = xml.rawFrom(start);
-        return new SourceRecord(head, ++number, line, values, lines, fault, raw, size + raw.length());
+        return new SourceRecord(head, shape.type(), ++number, line, values, lines, fault, raw, size + raw.length());
     }
 
     /** Reads up to the end of the current element; lines only where there may be some. */
@@ -135,7 +136,7 @@ public final class MessageStream implements AutoCloseable {
     private int readField(Values values, List<? extends Field> fields, int next) throws MessageFault {
         for (int i = next; i < fields.size(); i++) {
             if (fields.get(i).element().equals(xml.name()) && xml.inNamespace(MessageShape.NAMESPACE)) {
-                values.put(fields.get(i), readText());
+                values.put(fields.get(i), readText(fields.get(i)));
                 return i + 1;
             }
         }
@@ -144,7 +145,7 @@ public final class MessageStream implements AutoCloseable {
         return next;
     }
 
-    private String readText() throws MessageFault {
+    private String readText(Field field) throws MessageFault {
         refuseAttributes();
         var name = xml.name();
         String first = "";
@@ -158,13 +159,14 @@ public final class MessageStream implements AutoCloseable {
                     first = xml.text();
                 } else {
                     all = all == null ? new StringBuilder(first) : all;
-                    if (all.length() <= LONGEST_TEXT) {
+                    if (all.length() <= field.readable()) {
                         all.append(xml.text());
                     }
                 }
             }
         }
-        var text = collapsed(all == null ? first : all.toString());
+        var whole = all == null ? first : all.toString();
+        var text = field.keepsLines() ? whole.strip() : collapsed(whole);
         size += text.length() + 32;
         return text;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One record as it stands in the file, not yet checked.
  *
+ * @param type of the message that such records come in
  * @param number counted from 1
  * @param line line of the file on which it begins
  * @param fault in what it is not built as the XSD says, or null
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record SourceRecord(
         MessageHead head,
+        String type,
         long number,
         int line,
         Values values,

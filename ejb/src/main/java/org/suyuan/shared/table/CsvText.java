@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +26,21 @@ public final class CsvText {
 
     /** The lines of a text one by one, each with all its cells; the last line may lack its quote. */
     public static Stream<List<String>> lines(String text, char separator) {
+        return reader(separator).ofCsvRecord(text).stream().map(CsvRecord::getFields);
+    }
+
+    /** The lines of a file of any size, each with its number and all its cells. */
+    public static CsvReader<CsvRecord> records(Reader file, char separator) {
+        return reader(separator).ofCsvRecord(file);
+    }
+
+    private static CsvReader.CsvReaderBuilder reader(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(text)
-                .stream()
-                .map(CsvRecord::getFields);
+                .allowExtraCharsAfterClosingQuote(true);
     }
 
     /** Begins a file: the mark that spreadsheets need, then lines to come. */

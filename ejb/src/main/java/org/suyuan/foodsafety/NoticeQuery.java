@@ -1,0 +1,31 @@
+package org.suyuan.foodsafety;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What somebody looks for in one category.
+ *
+ * @param text anywhere in the notice; blank for all
+ * @param facets values to which hits are narrowed down
+ * @param conditions what certain fields must contain
+ * @param from first day of publication, or null
+ * @param to last day of publication, or null
+ * @param newestFirst whether hits come in the order of their days even when they could be ranked
+ */
+public record NoticeQuery(
+        InfoCategory category,
+        String text,
+        Map<Facet, String> facets,
+        Map<NoticeField, String> conditions,
+        LocalDate from,
+        LocalDate to,
+        boolean newestFirst) {
+
+    /** Longest text that is searched for. */
+    public static final int LONGEST = 200;
+
+    boolean isWhole() {
+        return text.isBlank() && facets.isEmpty() && conditions.isEmpty() && from == null && to == null;
+    }
+}

@@ -44,7 +44,7 @@ import org.suyuan.testing.Portal;
 class CrashIT {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int ROUNDS = Integer.getInteger("suyuan.crash.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("suyuan.crash.rounds", 4);
     private static final long SEED = Long.getLong("suyuan.crash.seed", System.nanoTime());
     private static final Duration AT_WORK = Duration.ofSeconds(6);
     private static final Duration AMID_A_FILE = Duration.ofMillis(500); // after its first chunk

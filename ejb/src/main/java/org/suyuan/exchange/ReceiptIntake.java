@@ -7,13 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.exchange.Receipt.Outcome;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Sha256;
 
 /** Keeps and applies the receipts of customs. Called by the job {@code import-receipts} only. */
 @Stateless
@@ -40,7 +38,7 @@ public class ReceiptIntake {
     /** Takes one receipt; taking it again changes nothing. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome take(ReceiptMessage message) {
-        var sha256 = sha256(message.file());
+        var sha256 = Sha256.of(message.file());
         var earlier = entities.createQuery("select r from Receipt r where r.messageId = :id", Receipt.class)
                 .setParameter("id", message.messageId())
                 .getResultList();
@@ -67,13 +65,5 @@ public class ReceiptIntake {
             outbox.sendAgain(message.answeredMessageId());
         }
         return moved.get() ? Outcome.APPLIED : Outcome.WITHOUT_EFFECT;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,5 +7,5 @@ public enum Scope {
     /** 追溯填报: saving, submitting and deleting trace reports. */
     TRACE,
     /** 召回报告: everything an importer does about its recalls, and opening one itself. */
-    RECALL;
+    RECALL
 }

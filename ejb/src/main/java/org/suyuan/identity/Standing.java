@@ -13,5 +13,5 @@ public enum Standing {
     /** 已拒绝 */
     DECLINED,
     /** 已撤销 */
-    REVOKED;
+    REVOKED
 }

@@ -9,18 +9,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.suyuan.shared.BulkUpsert;
 import org.suyuan.shared.BulkUpsert.Type;
+import org.suyuan.shared.Sha256;
 import org.suyuan.shared.table.CsvText;
 
 /** Loads the code tables that came with this version of the portal, if their bytes differ from those loaded last. */
@@ -47,7 +45,7 @@ public class ShippedCodeTables {
         try (var connection = database.getConnection()) {
             for (var table : CodeTable.values()) {
                 var bytes = shipped(table);
-                var sha256 = sha256(bytes);
+                var sha256 = Sha256.of(bytes);
                 if (!sha256.equals(loaded(connection, table))) {
                     codeTables.store(entries(table, bytes), SHIPPED);
                     remember(connection, new Load(table.name(), sha256));
@@ -95,13 +93,5 @@ public class ShippedCodeTables {
                 .column("sha256", Type.TEXT, Load::sha256)
                 .constant("loaded_at", "current_timestamp", "current_timestamp")
                 .write(connection, List.of(load));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,15 +5,12 @@ import static org.suyuan.identity.card.CertificatePathValidator.PROVIDER;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -28,6 +25,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.suyuan.shared.Sha256;
 
 /** The certificate that a card shows: whose card it is, and the key that proves that the card is there. */
 public final class CardCertificate {
@@ -152,11 +150,7 @@ public final class CardCertificate {
 
     /** SHA-256 of the whole certificate. */
     public String fingerprint() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
+        return Sha256.of(der);
     }
 
     /** In hexadecimal, as card offices print it. */

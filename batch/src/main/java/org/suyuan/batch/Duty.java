@@ -1,7 +1,7 @@
 package org.suyuan.batch;
 
 /**
- * Work that the {@link Timetable} sees to every two seconds, on one node of the cluster at a time. Any CDI bean that
+ * Work that the {@link Timetable} sees to again and again, on one node of the cluster at a time. Any CDI bean that
  * implements this is found by itself. A duty looks whether work waits and returns soon; long work goes into a job.
  */
 public interface Duty {

@@ -1,11 +1,14 @@
 package org.suyuan.batch;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -23,8 +26,8 @@ import org.suyuan.shared.DatabaseMigration;
 import org.suyuan.shared.Leases;
 
 /**
- * When the jobs run: every two seconds each {@link Duty} is performed, unless it still is from the last time or another
- * node has it. A duty that fails is tried again; it is logged once, and once more when it works again.
+ * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed, unless it
+ * still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more when it works again.
  */
 @Singleton
 @Startup
@@ -52,10 +55,23 @@ public class Timetable {
     @ConfigProperty(name = "suyuan.generate")
     private Optional<String> generate;
 
+    /** {@code suyuan.pace}: milliseconds between two looks for work. */
+    @Inject
+    @ConfigProperty(name = "suyuan.pace", defaultValue = "2000")
+    private long pace;
+
+    @Resource
+    private TimerService timers;
+
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    @PostConstruct
+    void begin() {
+        timers.createIntervalTimer(pace, pace, new TimerConfig(null, false));
+    }
+
+    @Timeout
     void tick() {
         if (generate.isEmpty() && migration.done()) {
             duties.forEach(this::begin);

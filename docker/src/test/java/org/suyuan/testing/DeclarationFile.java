@@ -66,7 +66,7 @@ public final class DeclarationFile implements AutoCloseable {
         write("</FTR301>\n");
         try {
             writer.close();
-            Files.move(unfinished, target);
+            Portal.deliver(unfinished, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

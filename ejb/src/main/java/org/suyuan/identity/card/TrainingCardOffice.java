@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +17,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 import org.suyuan.identity.card.TrainingAuthority.Kind;
 
 /**
@@ -127,22 +136,45 @@ public final class TrainingCardOffice {
         var from = expired ? now.minus(LIFE) : now.minus(HOUR);
         var until = expired ? now.minus(HOUR) : now.plus(LIFE);
         var certificate = issuer.issue(subject, keys.getPublic(), from, until, extensions);
-        var card = KeyStore.getInstance("PKCS12", PROVIDER);
-        card.load(null, null);
-        card.setKeyEntry(order.name(), keys.getPrivate(), null, new Certificate[] {certificate});
-        try (var file = Files.newOutputStream(file(order.name()))) {
-            card.store(file, PIN.toCharArray());
-        }
+        Files.write(folder.resolve(order.name() + ".p12"), file(order.name(), keys.getPrivate(), certificate));
+        Files.write(certificateFile(order.name()), certificate.getEncoded());
         return certificate;
+    }
+
+    /** Not by {@code KeyStore}, which spends a second on each card to protect a PIN that is public. */
+    private static byte[] file(String name, PrivateKey key, X509Certificate certificate)
+            throws GeneralSecurityException, IOException {
+        try {
+            var sameOwner = new JcaX509ExtensionUtils().createSubjectKeyIdentifier(certificate.getPublicKey());
+            var encryption = new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                    .setProvider(PROVIDER)
+                    .setIterationCount(1000)
+                    .build(PIN.toCharArray());
+            var keyBag = new JcaPKCS12SafeBagBuilder(key, encryption);
+            var certificateBag = new JcaPKCS12SafeBagBuilder(certificate);
+            for (var bag : List.of(keyBag, certificateBag)) {
+                bag.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name));
+                bag.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, sameOwner);
+            }
+            return new PKCS12PfxPduBuilder()
+                    .addData(keyBag.build())
+                    .addData(certificateBag.build())
+                    .build(
+                            new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
+                                    .setProvider(PROVIDER)
+                                    .setIterationCount(1000),
+                            PIN.toCharArray())
+                    .getEncoded();
+        } catch (OperatorCreationException | PKCSException e) {
+            throw new GeneralSecurityException(e);
+        }
     }
 
     /** The certificate of a card that was issued. */
     public CardCertificate card(String name) {
-        try (var file = Files.newInputStream(file(name))) {
-            var card = KeyStore.getInstance("PKCS12", PROVIDER);
-            card.load(file, PIN.toCharArray());
-            return CardCertificate.of(card.getCertificate(name).getEncoded());
-        } catch (IOException | GeneralSecurityException | CardRefused e) {
+        try {
+            return CardCertificate.of(Files.readAllBytes(certificateFile(name)));
+        } catch (IOException | CardRefused e) {
             throw new IllegalStateException("The training card " + name + " cannot be read", e);
         }
     }
@@ -155,8 +187,8 @@ public final class TrainingCardOffice {
         return files(".crl");
     }
 
-    private Path file(String name) {
-        return folder.resolve(name + ".p12");
+    private Path certificateFile(String name) {
+        return folder.resolve(name + ".cer");
     }
 
     private List<String> files(String ending) {

@@ -24,10 +24,12 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suyuan.shared.DatabaseMigration;
 import org.suyuan.shared.Leases;
+import org.suyuan.shared.Settings;
 
 /**
  * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed, unless it
- * still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more when it works again.
+ * still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more
+ * when it works again.
  */
 @Singleton
 @Startup
@@ -55,10 +57,8 @@ public class Timetable {
     @ConfigProperty(name = "suyuan.generate")
     private Optional<String> generate;
 
-    /** {@code suyuan.pace}: milliseconds between two looks for work. */
     @Inject
-    @ConfigProperty(name = "suyuan.pace", defaultValue = "2000")
-    private long pace;
+    private Settings settings;
 
     @Resource
     private TimerService timers;
@@ -67,7 +67,8 @@ public class Timetable {
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     @PostConstruct
-    void begin() {
+    void wind() {
+        var pace = settings.pace().toMillis();
         timers.createIntervalTimer(pace, pace, new TimerConfig(null, false));
     }
 

@@ -20,12 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.suyuan.identity.Account;
 import org.suyuan.identity.AgentAuthorizations;
@@ -62,6 +59,7 @@ import org.suyuan.recall.notices.Told;
 import org.suyuan.shared.DeclarationNumber;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
+import org.suyuan.shared.Sha256;
 import org.suyuan.trace.SavedReport;
 import org.suyuan.trace.TraceCriteria;
 import org.suyuan.trace.TraceFiling;
@@ -305,18 +303,10 @@ public class UseCases extends HttpServlet {
                         .reduce("", String::concat);
             case "drill-file" ->
                 evidence.file(body.split(" ")[0], body.split(" ")[1])
-                        .map(UseCases::sha256)
+                        .map(Sha256::of)
                         .orElse("");
             default -> noticeAnswer(act, body.split("\n", 3));
         };
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String agentAnswer(String act, String body) {

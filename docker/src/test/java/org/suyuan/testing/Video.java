@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What a camera sees: a picture in an unsteady hand, as a raw video (YUV4MPEG2), the only kind that Chromium's fake camera plays. */
+/**
+ * What a camera sees: a picture in an unsteady hand, as a raw video (YUV4MPEG2), the only kind that Chromium's fake camera
+ * plays.
+ */
 public final class Video {
 
     private static final int WIDTH = 640;

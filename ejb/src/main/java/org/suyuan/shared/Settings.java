@@ -47,6 +47,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.pace}: milliseconds between two looks for files and other work. */
+    @Inject
+    @ConfigProperty(name = "suyuan.pace", defaultValue = "2000")
+    private int pace;
+
     /** {@code suyuan.password.iterations}: work factor of PBKDF2 with HMAC-SHA-256; passwords are hashed anew when it grows. */
     @Inject
     @ConfigProperty(name = "suyuan.password.iterations", defaultValue = "600000")
@@ -111,6 +116,14 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    /** Between two looks for files and other work. */
+    public Duration pace() {
+        if (pace <= 0) {
+            throw new IllegalStateException("suyuan.pace is " + pace + ": set it to milliseconds, more than 0");
+        }
+        return Duration.ofMillis(pace);
     }
 
     public int passwordIterations() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -68,6 +69,7 @@ public final class TrainingCardOffice {
     }
 
     private static final Duration LIFE = Duration.ofDays(3650);
+    private static final int ITERATIONS = 1000; // the PIN is public: nothing is gained by more
     private static final Duration HOUR = Duration.ofHours(1);
     private static final ASN1ObjectIdentifier ENTERPRISE = new ASN1ObjectIdentifier("1.3.6.1.4.1.5315.100.5.1");
 
@@ -136,19 +138,18 @@ public final class TrainingCardOffice {
         var from = expired ? now.minus(LIFE) : now.minus(HOUR);
         var until = expired ? now.minus(HOUR) : now.plus(LIFE);
         var certificate = issuer.issue(subject, keys.getPublic(), from, until, extensions);
-        Files.write(folder.resolve(order.name() + ".p12"), file(order.name(), keys.getPrivate(), certificate));
-        Files.write(certificateFile(order.name()), certificate.getEncoded());
+        Files.write(file(order.name()), content(order.name(), keys.getPrivate(), certificate));
         return certificate;
     }
 
-    /** Not by {@code KeyStore}, which spends a second on each card to protect a PIN that is public. */
-    private static byte[] file(String name, PrivateKey key, X509Certificate certificate)
+    /** Not by {@code KeyStore}, which stretches the PIN for a second. */
+    private static byte[] content(String name, PrivateKey key, X509Certificate certificate)
             throws GeneralSecurityException, IOException {
         try {
             var sameOwner = new JcaX509ExtensionUtils().createSubjectKeyIdentifier(certificate.getPublicKey());
             var encryption = new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
                     .setProvider(PROVIDER)
-                    .setIterationCount(1000)
+                    .setIterationCount(ITERATIONS)
                     .build(PIN.toCharArray());
             var keyBag = new JcaPKCS12SafeBagBuilder(key, encryption);
             var certificateBag = new JcaPKCS12SafeBagBuilder(certificate);
@@ -162,7 +163,7 @@ public final class TrainingCardOffice {
                     .build(
                             new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
                                     .setProvider(PROVIDER)
-                                    .setIterationCount(1000),
+                                    .setIterationCount(ITERATIONS),
                             PIN.toCharArray())
                     .getEncoded();
         } catch (OperatorCreationException | PKCSException e) {
@@ -172,9 +173,11 @@ public final class TrainingCardOffice {
 
     /** The certificate of a card that was issued. */
     public CardCertificate card(String name) {
-        try {
-            return CardCertificate.of(Files.readAllBytes(certificateFile(name)));
-        } catch (IOException | CardRefused e) {
+        try (var file = Files.newInputStream(file(name))) {
+            var card = KeyStore.getInstance("PKCS12", PROVIDER);
+            card.load(file, PIN.toCharArray());
+            return CardCertificate.of(card.getCertificate(name).getEncoded());
+        } catch (IOException | GeneralSecurityException | CardRefused e) {
             throw new IllegalStateException("The training card " + name + " cannot be read", e);
         }
     }
@@ -187,8 +190,8 @@ public final class TrainingCardOffice {
         return files(".crl");
     }
 
-    private Path certificateFile(String name) {
-        return folder.resolve(name + ".cer");
+    private Path file(String name) {
+        return folder.resolve(name + ".p12");
     }
 
     private List<String> files(String ending) {

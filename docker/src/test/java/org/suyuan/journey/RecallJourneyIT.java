@@ -125,11 +125,11 @@ class RecallJourneyIT {
         page.getByLabel("公告日期").fill(TODAY.plusDays(1).toString());
         page.getByLabel("公告日期").blur();
         assertThat(clock()).containsText("不能晚于今天");
-        answered();
+        desk.answered();
         page.getByLabel("公告日期").fill(TODAY.minusDays(1).toString());
         page.getByLabel("公告日期").blur();
         assertThat(clock()).containsText("早于召回发起日期");
-        answered();
+        desk.answered();
         page.getByLabel("公告日期").fill(TODAY.toString());
         page.getByLabel("计划召回总量").fill("80");
         desk.press("保存公告与计划");
@@ -408,11 +408,6 @@ class RecallJourneyIT {
         for (var path : List.of("/drill/" + drill, "/drill-papers/" + drill + ".pdf", "/drill/RD2020000000000000")) {
             assertThat(other.request().get(portal.url(path)).status()).as(path).isEqualTo(404);
         }
-    }
-
-    /** Waits until no answer is under way that would overwrite what is typed next. */
-    private void answered() {
-        page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
     }
 
     private byte[] downloaded(String path) {

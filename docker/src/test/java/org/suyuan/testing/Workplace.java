@@ -106,11 +106,18 @@ public record Workplace(Portal portal, Page page) {
                 .first();
     }
 
+    /** Presses a button and waits until the answer is in the page, so that it overwrites nothing typed next. */
     public void press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+        answered();
+    }
+
+    /** Waits until no answer is under way that would overwrite what is typed next. */
+    public void answered() {
+        page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
     }
 
     public void heading(String text) {

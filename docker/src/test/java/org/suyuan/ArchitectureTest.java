@@ -252,7 +252,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_time_is_a_day_or_an_instant = noClasses()
-            .that(not(resideInAnyPackage("org.suyuan.identity.card"))) // Java's certificates know no other
+            .that(not(resideInAnyPackage("org.suyuan.identity.card") // Java's certificates know no other
+                    .or(named("Executions")))) // nor does Jakarta Batch
             .should(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))
             .because("a java.util.Date is no day and names no zone");
 

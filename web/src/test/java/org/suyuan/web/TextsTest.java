@@ -26,6 +26,7 @@ class TextsTest {
     private static final Path WEB = Path.of("src/main");
     private static final Path HELP = WEB.resolve("webapp/WEB-INF/help");
     private static final Path BUSINESS = Path.of("../ejb/src/main");
+    private static final Path JOBS = Path.of("../batch/src/main");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|/\\*.*?\\*/|//[^\\n]*");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z][^>]*>");
@@ -162,10 +163,12 @@ class TextsTest {
 
     private static TreeSet<String> named(Pattern pattern) throws IOException {
         var names = new TreeSet<String>();
-        try (var files = Files.walk(BUSINESS.resolve("java"))) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                pattern.matcher(Files.readString(file)).results().forEach(key -> names.add(key.group(1)));
+        for (var module : List.of(BUSINESS, JOBS)) {
+            try (var files = Files.walk(module.resolve("java"))) {
+                for (var file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    pattern.matcher(Files.readString(file)).results().forEach(key -> names.add(key.group(1)));
+                }
             }
         }
         return names;

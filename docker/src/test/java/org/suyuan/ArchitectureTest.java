@@ -55,6 +55,7 @@ import org.suyuan.identity.Operators;
 import org.suyuan.identity.OwnAccount;
 import org.suyuan.identity.Registrations;
 import org.suyuan.identity.SignOut;
+import org.suyuan.identity.Supervision;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.Within;
@@ -100,7 +101,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SESSION_BEAN =
             bearing(Stateless.class).or(bearing(Stateful.class)).or(bearing(Singleton.class));
     private static final DescribedPredicate<JavaClass> IN_THE_OWN_NAME = belongToAnyOf(
-                    AgentAuthorizations.class, Operators.class, OwnAccount.class, SignOut.class)
+                    AgentAuthorizations.class, Operators.class, OwnAccount.class, SignOut.class, Supervision.class)
             .as("act in the own name, whomever the caller acts for");
     private static final DescribedPredicate<JavaClass> ENTITY =
             bearing(Entity.class).or(bearing(Embeddable.class));

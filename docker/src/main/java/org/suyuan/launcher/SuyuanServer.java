@@ -105,7 +105,7 @@ public final class SuyuanServer {
         System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
             System.out.println(
-                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1; password: Suyuan-2026");
+                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1, regulator1; password: Suyuan-2026");
         }
         System.out.println();
     }

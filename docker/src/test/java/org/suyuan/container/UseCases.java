@@ -33,6 +33,7 @@ import org.suyuan.identity.EnterpriseProfiles;
 import org.suyuan.identity.Operators;
 import org.suyuan.identity.ProfileForm;
 import org.suyuan.identity.Revocation;
+import org.suyuan.identity.Supervision;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.recall.RecallCriteria;
@@ -115,6 +116,9 @@ public class UseCases extends HttpServlet {
 
     @Inject
     private transient Operators operators;
+
+    @Inject
+    private transient Supervision supervision;
 
     @Inject
     private transient RecallNotices notices;
@@ -208,6 +212,10 @@ public class UseCases extends HttpServlet {
                 switch (act.split("-")[0]) {
                     case "account" -> accountAnswer(act, body);
                     case "agent" -> agentAnswer(act, body);
+                    case "look" -> {
+                        supervision.lookAt(Long.parseLong(body));
+                        yield "";
+                    }
                     default -> recallAnswer(act, body);
                 };
         };

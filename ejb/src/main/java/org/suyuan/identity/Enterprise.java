@@ -12,7 +12,10 @@ import org.suyuan.shared.EmailAddress;
 import org.suyuan.shared.PhoneNumber;
 import org.suyuan.shared.SocialCreditCode;
 
-/** An enterprise that imports food or declares for those who do; known to customs by its 统一社会信用代码. */
+/**
+ * An enterprise that imports food or declares for those who do, or an authority (监管部门、海关) that supervises them; known
+ * by its 统一社会信用代码.
+ */
 @Entity
 @Table(name = "enterprise")
 public class Enterprise {
@@ -27,6 +30,8 @@ public class Enterprise {
 
     @Column(name = "customs_district")
     private String customsDistrict;
+
+    private boolean authority;
 
     private String address;
 
@@ -53,6 +58,13 @@ public class Enterprise {
         this.uscc = uscc;
         this.name = name;
         this.customsDistrict = customsDistrict;
+    }
+
+    /** One that owns no records, but whose operators read those of all others. */
+    static Enterprise authority(SocialCreditCode uscc, String name, String customsDistrict) {
+        var authority = new Enterprise(uscc, name, customsDistrict);
+        authority.authority = true;
+        return authority;
     }
 
     /** Takes over what the enterprise says of itself. */
@@ -82,6 +94,10 @@ public class Enterprise {
 
     public String customsDistrict() {
         return customsDistrict;
+    }
+
+    boolean isAuthority() {
+        return authority;
     }
 
     /** What it says of itself, as far as it has. */

@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.suyuan.audit.Actor;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
@@ -17,6 +18,7 @@ import org.suyuan.shared.ServerConsole;
 public class CardDesk {
 
     private static final String NAME = "Cards";
+    private static final Actor CONSOLE = Actor.system("console");
 
     @Inject
     private Cards cards;
@@ -43,12 +45,12 @@ public class CardDesk {
 
         @Override
         public void bind(String loginName, String certificate) {
-            ServerConsole.act(() -> cards.bind(read(certificate), loginName, "console"));
+            ServerConsole.act(() -> cards.bind(read(certificate), loginName, CONSOLE));
         }
 
         @Override
         public void unbind(String serial) {
-            ServerConsole.act(() -> cards.unbind(serial, "console"));
+            ServerConsole.act(() -> cards.unbind(serial, CONSOLE));
         }
 
         @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 import org.suyuan.shared.SocialCreditCode;
@@ -13,13 +14,19 @@ import org.suyuan.shared.SocialCreditCode;
 @ApplicationScoped
 class AccountBook {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._@-]{1,50}");
+
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Settings settings;
 
+    /** @param loginName whatever somebody entered, in small letters */
     Optional<Account> find(String loginName) {
+        if (!NAME.matcher(loginName).matches()) {
+            return Optional.empty();
+        }
         return entities.createQuery("select a from Account a where a.loginName = :name", Account.class)
                 .setParameter("name", loginName)
                 .getResultStream()

@@ -16,6 +16,7 @@ import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
 import org.suyuan.identity.card.CardVerifier;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 
@@ -59,13 +60,14 @@ public class Cards {
     public SignIn signIn(CardCredential answer, String address) throws CardRefused {
         var now = time.now();
         var inTime = challenges.use(answer.challenge(), now);
+        var origin = new Origin(ClientAddress.neighbour(address), true);
         var name = "card";
         String serial = null;
         try {
             var certificate = CardCertificate.read(answer.certificate());
             serial = certificate.serial();
             name = ("card " + certificate.fingerprint()).substring(0, LONGEST_NAME);
-            if (throttle.refuses(name, address, now)) {
+            if (throttle.refuses(name, origin, now)) {
                 audit.record(new Actor(name, null, address), "identity.signInThrottled", serial, null);
                 return SignIn.throttled();
             }
@@ -77,7 +79,7 @@ public class Cards {
                     .filter(Card::bound)
                     .filter(bound -> bound.account().usable(settings.training()))
                     .orElseThrow(() -> new CardRefused(CardRefusal.UNBOUND, certificate.subject()));
-            throttle.succeeded(name, address);
+            throttle.succeeded(name, origin);
             var account = card.account();
             account.signedIn(now);
             audit.record(
@@ -87,7 +89,7 @@ public class Cards {
                     "card, serial " + certificate.serial());
             return SignIn.accepted(account.loginName(), account.role(), card.number());
         } catch (CardRefused refused) {
-            throttle.failed(name, address, now);
+            throttle.failed(name, origin, now);
             audit.record(
                     new Actor(name, null, address),
                     "identity.cardRefused",

@@ -2,6 +2,8 @@ package org.suyuan.identity;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +20,13 @@ public class OwnAccount {
     private Caller caller;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private AccountBook book;
+
+    @Inject
+    private PasswordQueue queue;
 
     @Inject
     private PasswordHashes hashes;
@@ -26,16 +34,22 @@ public class OwnAccount {
     @Inject
     private AuditLog audit;
 
+    /** Not one transaction: the attempt counts even when it fails. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void changePassword(String current, @NotNull @Valid NewPassword chosen) {
-        var account = account();
-        if (current == null || !hashes.matches(current, account.passwordHash())) {
+        var actor = caller.actor();
+        if (!accounts.mayConfirm(actor.name())) {
+            throw new Refusal("identity.wrongTooOften");
+        }
+        if (current == null
+                || !queue.forKnown(() -> hashes.matches(current, account().passwordHash()))) {
+            accounts.notConfirmed(actor);
             throw new Refusal("identity.wrongPassword");
         }
         if (current.equals(chosen.getPassword())) {
             throw new Refusal("identity.samePassword");
         }
-        account.changePassword(hashes.of(chosen.getPassword()));
-        audit.record(caller.actor(), "identity.changePassword", account.loginName(), null);
+        accounts.changePassword(actor, queue.forKnown(() -> hashes.of(chosen.getPassword())));
     }
 
     /** Ends the sessions in all other browsers. */

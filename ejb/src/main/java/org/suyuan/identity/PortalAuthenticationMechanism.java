@@ -15,7 +15,10 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
@@ -28,6 +31,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Request attribute: true when the attempt was refused for too many failures. */
     public static final String THROTTLED = "org.suyuan.identity.throttled";
+
+    /** Request attribute: present when the attempt was not made, since too many others sign in at this moment. */
+    public static final String BUSY = "org.suyuan.identity.busy";
 
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
@@ -49,6 +55,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private Settings settings;
 
+    @Inject
+    private ClientAddress clients;
+
+    @Inject
+    private BusinessTime time;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -58,8 +70,10 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         var known = session(request);
         if (known.isPresent()) {
+            var end = known.get().since().plus(settings.longestSession());
             var account = accounts.state(known.get().loginName())
-                    .filter(state -> state.passwordVersion() == known.get().passwordVersion());
+                    .filter(state -> state.passwordVersion() == known.get().passwordVersion())
+                    .filter(state -> time.now().isBefore(end));
             if (account.isPresent()) {
                 return known.get().card() == null
                                 && account.get().mustChangePassword()
@@ -105,8 +119,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return AuthenticationStatus.SEND_FAILURE;
         }
         var loginName = result.getCallerPrincipal().getName();
-        begin(loginName, result.getCallerUniqueId(), request);
-        BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
+        leaveTo(loginName, request);
+        begin(loginName, result.getCallerUniqueId(), time.now(), request);
+        BrowserCookie.set(
+                response,
+                browsers.remember(loginName, BrowserCookie.of(request), clients.of(request)),
+                settings.isSecure());
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
                 Roles.impliedBy(result.getCallerGroups().iterator().next()));
@@ -114,17 +132,24 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Goes on with this session alone, after the account has ended all of its sessions. */
     public void renew(HttpServletRequest request) {
-        begin(
-                request.getUserPrincipal().getName(),
-                session(request).map(Session::card).orElse(null),
-                request);
+        var session = session(request).orElseThrow();
+        begin(session.loginName(), session.card(), session.since(), request);
     }
 
-    private void begin(String loginName, String card, HttpServletRequest request) {
+    /** Nobody finds what another account left in this session. */
+    private static void leaveTo(String loginName, HttpServletRequest request) {
+        if (session(request)
+                .filter(session -> !session.loginName().equals(loginName))
+                .isPresent()) {
+            request.getSession().invalidate();
+        }
+    }
+
+    private void begin(String loginName, String card, Instant since, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
-        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion()));
+        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion(), since));
     }
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
@@ -151,6 +176,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
      * What the HTTP session keeps.
      *
      * @param card number of the card that was signed in with, or null
+     * @param since when the operator signed in
      */
-    record Session(String loginName, String card, int passwordVersion) implements Serializable {}
+    record Session(String loginName, String card, int passwordVersion, Instant since) implements Serializable {}
 }

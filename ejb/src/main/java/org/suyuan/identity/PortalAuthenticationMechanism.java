@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Roles;
@@ -38,6 +39,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 
+    /** Request attribute: the {@link UsedCard}, when one signed in. */
+    static final String USED_CARD = "org.suyuan.identity.usedCard";
+
     /** Where somebody must choose a new password before anything else. */
     private static final String PASSWORD_PAGE = "/account/password";
 
@@ -48,6 +52,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private CardConnection connection;
 
     @Inject
     private KnownBrowsers browsers;
@@ -68,20 +78,30 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential != null) {
             return signIn(credential, request, response, context);
         }
-        var known = session(request);
+        if (request.getServletPath().equals(CardConnection.THERE)) {
+            return context.doNothing();
+        }
+        var known = session(request).filter(session -> !isElsewhere(session, request));
+        var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
+        if (cardRefusal.isPresent()) {
+            cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), clients.of(request));
+            request.getSession().invalidate();
+            known = Optional.empty();
+        }
         if (known.isPresent()) {
-            var end = known.get().since().plus(settings.longestSession());
-            var account = accounts.state(known.get().loginName())
-                    .filter(state -> state.passwordVersion() == known.get().passwordVersion())
+            var session = known.get();
+            var end = session.since().plus(settings.longestSession());
+            var account = accounts.state(session.loginName())
+                    .filter(state -> state.passwordVersion() == session.passwordVersion())
                     .filter(state -> time.now().isBefore(end));
             if (account.isPresent()) {
-                return known.get().card() == null
+                return session.card() == null
                                 && account.get().mustChangePassword()
                                 && context.isProtected()
                                 && !isPasswordPage(request)
                         ? toPage(request.getContextPath() + PASSWORD_PAGE, request, response, context)
                         : context.notifyContainerAboutLogin(
-                                known.get().loginName(),
+                                session.loginName(),
                                 Roles.impliedBy(account.get().role()));
             }
             request.getSession().invalidate();
@@ -89,7 +109,21 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        return toPage(signInPage(request), request, response, context);
+        return toPage(signInPage(request, cardRefusal), request, response, context);
+    }
+
+    /** A session that a card's connection bears is none on the other listeners, whose requests bear its cookie too. */
+    private boolean isElsewhere(Session session, HttpServletRequest request) {
+        return session.card() != null && session.card().connected() && !connection.isForCards(request);
+    }
+
+    private Optional<CardRefusal> cardRefusal(Session session, HttpServletRequest request) {
+        if (session.card() == null) {
+            return Optional.empty();
+        }
+        return session.card().connected() && !connection.isOf(session.card(), request)
+                ? Optional.of(CardRefusal.NO_CERTIFICATE)
+                : cards.refusal(session.card());
     }
 
     /** What stands in this session when somebody is signed in. */
@@ -120,7 +154,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         var loginName = result.getCallerPrincipal().getName();
         leaveTo(loginName, request);
-        begin(loginName, result.getCallerUniqueId(), time.now(), request);
+        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), time.now(), request);
         BrowserCookie.set(
                 response,
                 browsers.remember(loginName, BrowserCookie.of(request), clients.of(request)),
@@ -145,7 +179,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
-    private void begin(String loginName, String card, Instant since, HttpServletRequest request) {
+    private void begin(String loginName, UsedCard card, Instant since, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
@@ -157,7 +191,8 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         response.setContentType("text/xml;charset=UTF-8");
         try {
             response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + page
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                            + page.replace("&", "&amp;")
                             + "\"/></partial-response>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -165,18 +200,20 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** The sign-in page, told where the user wanted to go. */
-    private static String signInPage(HttpServletRequest request) {
+    /** The sign-in page, told where the user wanted to go, and why his card ended the session. */
+    private String signInPage(HttpServletRequest request, Optional<CardRefusal> why) {
         var query = request.getQueryString();
         var target = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
+                + (connection.isForCards(request) ? "&way=certificate" : why.isPresent() ? "&way=card" : "")
+                + why.map(refusal -> "&ended=" + refusal).orElse("");
     }
 
     /**
      * What the HTTP session keeps.
      *
-     * @param card number of the card that was signed in with, or null
+     * @param card that was signed in with, or null
      * @param since when the operator signed in
      */
-    record Session(String loginName, String card, int passwordVersion, Instant since) implements Serializable {}
+    record Session(String loginName, UsedCard card, int passwordVersion, Instant since) implements Serializable {}
 }

@@ -36,7 +36,8 @@ public class DatabaseMigration {
                     + "public passwords and a customs that invents answers. Switch one of them off.");
         }
         settings.filingPolicy(); // a wrong one stops the start
-        settings.proxies(); // the same
+        settings.proxies();
+        settings.tlsPort();
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations(

@@ -54,6 +54,7 @@ import org.suyuan.identity.Caller;
 import org.suyuan.identity.DeniedAccess;
 import org.suyuan.identity.Operators;
 import org.suyuan.identity.OwnAccount;
+import org.suyuan.identity.PasswordResets;
 import org.suyuan.identity.Registrations;
 import org.suyuan.identity.SignOut;
 import org.suyuan.identity.TrainingAccounts;
@@ -89,7 +90,7 @@ class ArchitectureTest {
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
     private static final List<String> STEPS =
-            List.of("shared, audit|reference, identity|mail, declaration, trace|foodsafety, recall, exchange, batch|web"
+            List.of("shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");
@@ -129,6 +130,7 @@ class ArchitectureTest {
                             NoticeReplies.class,
                             CardChallenges.class,
                             Registrations.class,
+                            PasswordResets.class,
                             TrainingAccounts.class,
                             TrainingCards.class))) // meant for the public
                     .as("are session beans without @RolesAllowed and not meant for the public")))

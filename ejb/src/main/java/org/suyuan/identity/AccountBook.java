@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.suyuan.mail.MailOutbox;
+import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 import org.suyuan.shared.SocialCreditCode;
@@ -22,6 +24,12 @@ class AccountBook {
     @Inject
     private Settings settings;
 
+    @Inject
+    private MailOutbox mails;
+
+    @Inject
+    private BusinessTime time;
+
     /** @param loginName whatever somebody entered, in small letters */
     Optional<Account> find(String loginName) {
         if (!NAME.matcher(loginName).matches()) {
@@ -36,6 +44,17 @@ class AccountBook {
     /** One that may be signed in with. */
     Optional<Account> usable(String loginName) {
         return find(loginName).filter(account -> account.usable(settings.training()));
+    }
+
+    /**
+     * Writes to the operator what was done to the account.
+     *
+     * @param recipient null when no address is known: then nothing is written
+     */
+    void tell(Account account, String recipient, String done) {
+        if (recipient != null) {
+            mails.post(AccountLetters.changed(account, recipient, done, time.now()));
+        }
     }
 
     /** @throws Refusal when there is an account of this name */

@@ -100,9 +100,24 @@ public class Accounts {
 
     /** The operator chose a new password; all sessions are over. */
     public void changePassword(Actor actor, String hash) {
-        book.find(actor.name()).orElseThrow().changePassword(hash);
+        var account = book.find(actor.name()).orElseThrow();
+        account.changePassword(hash);
+        book.tell(account, account.email(), "密码已修改。");
         throttle.succeeded(actor.name(), CONFIRMATION);
         audit.record(actor, "identity.changePassword", actor.name(), null);
+    }
+
+    /**
+     * The operator has another mail address, or none any more.
+     *
+     * @param email null for none
+     */
+    public void changeEmail(Actor actor, String email) {
+        var account = book.find(actor.name()).orElseThrow();
+        book.tell(account, account.email(), "用于找回密码的电子邮箱已更改。");
+        account.changeEmail(email);
+        throttle.succeeded(actor.name(), CONFIRMATION);
+        audit.record(actor, "identity.changeEmail", actor.name(), email);
     }
 
     private void note(String loginName, String address, String action, String detail) {
@@ -131,7 +146,7 @@ public class Accounts {
     }
 
     /** Whatever was entered, as names of accounts are kept. */
-    private static String counted(String loginName) {
+    static String counted(String loginName) {
         var plain = loginName.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= 50 ? plain : plain.substring(0, 50);
     }

@@ -14,9 +14,13 @@ public class Forgetting {
     private SignInThrottle throttle;
 
     @Inject
+    private PasswordResetBook resets;
+
+    @Inject
     private BusinessTime time;
 
     public void forget() {
         throttle.forget(time.now());
+        resets.forget();
     }
 }

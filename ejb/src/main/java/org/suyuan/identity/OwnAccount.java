@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
@@ -37,6 +38,27 @@ public class OwnAccount {
     /** Not one transaction: the attempt counts even when it fails. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void changePassword(String current, @NotNull @Valid NewPassword chosen) {
+        var actor = confirmed(current);
+        if (current.equals(chosen.getPassword())) {
+            throw new Refusal("identity.samePassword");
+        }
+        accounts.changePassword(actor, queue.forKnown(() -> hashes.of(chosen.getPassword())));
+    }
+
+    /** What the page begins with. */
+    public OwnEmail email() {
+        var form = new OwnEmail();
+        form.setEmail(account().email());
+        return form;
+    }
+
+    /** Whoever reads this mailbox can enter the account: hence the password, once more. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void changeEmail(String current, @NotNull @Valid OwnEmail chosen) {
+        accounts.changeEmail(confirmed(current), chosen.value());
+    }
+
+    private Actor confirmed(String current) {
         var actor = caller.actor();
         if (!accounts.mayConfirm(actor.name())) {
             throw new Refusal("identity.wrongTooOften");
@@ -46,10 +68,7 @@ public class OwnAccount {
             accounts.notConfirmed(actor);
             throw new Refusal("identity.wrongPassword");
         }
-        if (current.equals(chosen.getPassword())) {
-            throw new Refusal("identity.samePassword");
-        }
-        accounts.changePassword(actor, queue.forKnown(() -> hashes.of(chosen.getPassword())));
+        return actor;
     }
 
     /** Ends the sessions in all other browsers. */

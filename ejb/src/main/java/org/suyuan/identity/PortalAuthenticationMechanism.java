@@ -155,13 +155,18 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var loginName = result.getCallerPrincipal().getName();
         leaveTo(loginName, request);
         begin(loginName, (UsedCard) request.getAttribute(USED_CARD), time.now(), request);
+        remember(loginName, request, response);
+        return context.notifyContainerAboutLogin(
+                result.getCallerPrincipal(),
+                Roles.impliedBy(result.getCallerGroups().iterator().next()));
+    }
+
+    /** This browser is known from now on: its user has proved to be the one of the account. */
+    public void remember(String loginName, HttpServletRequest request, HttpServletResponse response) {
         BrowserCookie.set(
                 response,
                 browsers.remember(loginName, BrowserCookie.of(request), clients.of(request)),
                 settings.isSecure());
-        return context.notifyContainerAboutLogin(
-                result.getCallerPrincipal(),
-                Roles.impliedBy(result.getCallerGroups().iterator().next()));
     }
 
     /** Goes on with this session alone, after the account has ended all of its sessions. */

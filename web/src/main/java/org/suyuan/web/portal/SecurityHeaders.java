@@ -53,7 +53,8 @@ public class SecurityHeaders extends HttpFilter {
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/n/")) { // the address is the right to read
+        var page = request.getRequestURI().substring(request.getContextPath().length());
+        if (page.startsWith("/n/") || page.startsWith("/reset/")) { // the address is the right to read, or to change
             response.setHeader("Referrer-Policy", "no-referrer");
             response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }

@@ -89,8 +89,8 @@ class ArchitectureTest {
     }
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
-    private static final List<String> STEPS =
-            List.of("shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
+    private static final List<String> STEPS = List.of(
+            "shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");

@@ -38,7 +38,12 @@ class PasswordResetIT {
         portal = Portal.start(
                 "reset",
                 Map.of(
-                        "SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false", "SUYUAN_PROXIES", "127.0.0.1,::1"));
+                        "SUYUAN_TRAINING",
+                        "true",
+                        "SUYUAN_TRAINING_ANSWERS",
+                        "false",
+                        "SUYUAN_PROXIES",
+                        "127.0.0.1,::1"));
     }
 
     @AfterAll
@@ -65,7 +70,9 @@ class PasswordResetIT {
         assertThat(choose(owner, links.get(0), "password123").body()).contains("应为 8 至 128 个字符");
         assertThat(choose(owner, links.get(0), CHOSEN).statusCode()).isEqualTo(302);
 
-        assertThat(signedIn.get("/home").statusCode()).as("sessions from before").isEqualTo(302);
+        assertThat(signedIn.get("/home").statusCode())
+                .as("sessions from before")
+                .isEqualTo(302);
         for (var link : links) {
             assertThat(owner.get(link).body()).contains(OVER);
         }
@@ -74,7 +81,8 @@ class PasswordResetIT {
                 .isFalse();
         assertThat(owner.isLetIn("importer2", Workplace.PASSWORD)).isFalse();
         assertThat(owner.isLetIn("importer2", CHOSEN)).isTrue();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !mails("account-changed").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mails("account-changed").isEmpty());
         assertThat(portal.count("select count(*) from audit_event where action = 'identity.resetPasswordByMail'"
                         + " and subject = 'importer2' and address = '198.51.100.3'"))
                 .isOne();
@@ -170,7 +178,8 @@ class PasswordResetIT {
     private static List<String> found(String account) {
         return mails("password-reset").stream()
                 .filter(text -> text.contains("To: " + account + "@example.com"))
-                .map(text -> LINK.matcher(text).results().findFirst().orElseThrow().group())
+                .map(text ->
+                        LINK.matcher(text).results().findFirst().orElseThrow().group())
                 .toList();
     }
 

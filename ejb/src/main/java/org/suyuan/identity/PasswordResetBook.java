@@ -74,7 +74,8 @@ public class PasswordResetBook {
     public void answer(long id) {
         var reset = entities.find(PasswordReset.class, id, LockModeType.PESSIMISTIC_WRITE);
         var account = book.usable(reset.loginName()).filter(found -> found.email() != null);
-        if (account.isEmpty() || recent("r.tokenHash is not null and r.loginName = :value", reset.loginName())
+        if (account.isEmpty()
+                || recent("r.tokenHash is not null and r.loginName = :value", reset.loginName())
                         >= MAILS_FOR_ONE_ACCOUNT) {
             reset.ignore(time.now());
             return;
@@ -96,8 +97,7 @@ public class PasswordResetBook {
 
     /** @return the account that has the new password */
     public String choose(String token, String hash, String address) {
-        var reset =
-                find(token, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new Refusal("identity.resetOver"));
+        var reset = find(token, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new Refusal("identity.resetOver"));
         var account = book.usable(reset.loginName()).orElseThrow(() -> new Refusal("identity.resetOver"));
         useUpAll(account.loginName());
         account.changePassword(hash);
@@ -130,8 +130,7 @@ public class PasswordResetBook {
     private Optional<PasswordReset> find(String token, LockModeType lock) {
         return token == null || !TOKEN.matcher(token).matches()
                 ? Optional.empty()
-                : entities
-                        .createQuery("select r from PasswordReset r where r.tokenHash = :hash", PasswordReset.class)
+                : entities.createQuery("select r from PasswordReset r where r.tokenHash = :hash", PasswordReset.class)
                         .setParameter("hash", PasswordReset.hash(token))
                         .setLockMode(lock)
                         .getResultStream()

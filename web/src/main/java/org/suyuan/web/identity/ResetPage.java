@@ -45,10 +45,9 @@ public class ResetPage {
                 answers.pointTo("reset:" + fault.property().replace("repeatedAlike", "repeated"), fault.text()));
         var account = new ArrayList<String>();
         if (faults.isEmpty()
-                && answers.toldOf(
-                        () -> account.add(resets.choose(token, chosen, clients.of(Faces.getRequest()))))) {
+                && answers.toldOf(() -> account.add(resets.choose(token, chosen, clients.of(Faces.getRequest()))))) {
             signIn.remember(account.get(0), Faces.getRequest(), Faces.getResponse());
-            answers.info("identityText.reset.done");
+            answers.info("identityText.resetDone");
             Faces.getFlash().setKeepMessages(true);
             Faces.redirect("login");
         }

@@ -26,6 +26,25 @@ public record NoticeQuery(
     public static final int LONGEST = 200;
 
     boolean isWhole() {
-        return text.isBlank() && facets.isEmpty() && conditions.isEmpty() && from == null && to == null;
+        return text.isBlank() && !isNarrowed();
+    }
+
+    /** True when more is asked than the text. */
+    boolean isNarrowed() {
+        return !facets.isEmpty() || !conditions.isEmpty() || from != null || to != null;
+    }
+
+    /** False when a condition holds nothing to search for, such as a lone full stop. */
+    boolean isSearchable() {
+        return conditions.values().stream()
+                .noneMatch(value -> Tokens.asked(value).isEmpty());
+    }
+
+    NoticeQuery textAlone() {
+        return new NoticeQuery(category, text, Map.of(), Map.of(), null, null, newestFirst);
+    }
+
+    Stretch days() {
+        return new Stretch(from, to == null ? null : to.plusDays(1));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,7 +76,7 @@ final class InfoReader {
             CHOICE.matcher(html).results().forEach(choice -> {
                 var address = value.matcher(choice.group(1).replace("&amp;", "&"));
                 if (address.find()) {
-                    counts.put(address.group(1), choice.group(2) + choice.group(3));
+                    counts.put(URLDecoder.decode(address.group(1), StandardCharsets.UTF_8), choice.group(2) + choice.group(3));
                 }
             });
             return counts;

@@ -11,7 +11,7 @@ import org.suyuan.reference.CodeTable;
 public enum Facet {
     COUNTRY("country", CodeTable.COUNTRY, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     FOOD_CATEGORY("food", CodeTable.FOOD_CATEGORY, InfoCategory.STANDARD, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
-    HAZARD_GROUP("hazard", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
+    HAZARD_GROUP("hazardGroup", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     YEAR("year", null, InfoCategory.values()),
     SOURCE("source", CodeTable.AUTHORITY, InfoCategory.values());
 
@@ -25,7 +25,7 @@ public enum Facet {
         this.categories = EnumSet.copyOf(List.of(categories));
     }
 
-    /** Its name in addresses. */
+    /** Its name in addresses: none of a {@link NoticeField}'s, which are there for conditions. */
     public String parameter() {
         return parameter;
     }
@@ -46,6 +46,6 @@ public enum Facet {
 
     /** The token by which notices with this value are found. */
     String token(String value) {
-        return parameter + "=" + value;
+        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value;
     }
 }

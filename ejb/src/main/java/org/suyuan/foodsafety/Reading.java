@@ -26,7 +26,9 @@ record Reading(TextQuery text, Wanted number, Wanted words, int enough, boolean 
         var readings = new ArrayList<Reading>();
         readings.add(new Reading(text, number(text, false), words(text), ENOUGH, false));
         var wide = text.widened();
-        readings.add(new Reading(wide, number(text, true), words(wide), 1, false));
+        if (text.number() != null || !wide.equals(text)) {
+            readings.add(new Reading(wide, number(text, true), words(wide), 1, false));
+        }
         for (int missing : MISSING) {
             if (missing < text.clauses().size()) {
                 readings.add(new Reading(wide, null, wide.allBut(missing), 1, true));

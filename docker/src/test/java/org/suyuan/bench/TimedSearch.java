@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.suyuan.foodsafety.Days;
 import org.suyuan.foodsafety.Facet;
 import org.suyuan.foodsafety.InfoCategory;
 import org.suyuan.foodsafety.NoticeQuery;
@@ -33,7 +34,7 @@ public class TimedSearch extends HttpServlet {
         int page = Integer.parseInt(
                 Optional.ofNullable(request.getParameter("page")).orElse("1"));
         var text = Optional.ofNullable(request.getParameter("q")).orElse("");
-        var query = new NoticeQuery(InfoCategory.RISK, text, facets, Map.of(), null, null, false);
+        var query = new NoticeQuery(InfoCategory.RISK, text, facets, Map.of(), Days.ANY, Days.ANY, false);
         long begun = System.nanoTime();
         var hits = search.search(query, (page - 1) * PAGE, PAGE);
         long took = System.nanoTime() - begun;

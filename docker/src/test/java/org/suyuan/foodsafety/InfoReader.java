@@ -76,7 +76,9 @@ final class InfoReader {
             CHOICE.matcher(html).results().forEach(choice -> {
                 var address = value.matcher(choice.group(1).replace("&amp;", "&"));
                 if (address.find()) {
-                    counts.put(URLDecoder.decode(address.group(1), StandardCharsets.UTF_8), choice.group(2) + choice.group(3));
+                    counts.put(
+                            URLDecoder.decode(address.group(1), StandardCharsets.UTF_8),
+                            choice.group(2) + choice.group(3));
                 }
             });
             return counts;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -98,23 +99,14 @@ public class NoticeSearch {
 
     private NoticeHits found(Connection connection, NoticeQuery query, int first, int size) throws SQLException {
         var text = TextQuery.of(query.text(), vocabulary);
-        if (!query.text().isBlank() && !text.isSearchable() || !query.isSearchable()) {
+        if (!isSearchable(query, text)) {
             return NoticeHits.none();
         }
         var index = NoticeIndex.of(connection);
         index.prepare(connection);
-        Reading reading = null;
-        Shortlist shortlist = null;
-        for (var next : Reading.of(text)) {
-            reading = next;
-            shortlist = shortlist(connection, index, query.textAlone(), next);
-            if (shortlist.size() >= next.enough()) {
-                break;
-            }
-        }
-        if (query.isNarrowed()) {
-            shortlist = shortlist(connection, index, query, reading);
-        }
+        var reading = reading(connection, index, query, text);
+        var shortlist = new Shortlist(MOST_COUNTED, MOST_HITS);
+        fill(shortlist, connection, index, query, reading);
         boolean ranked = !text.isEmpty() && !query.newestFirst();
         var page = shortlist.hits().stream()
                 .sorted(ranked ? Shortlist.BEST.thenComparing(Shortlist.NEWEST) : Shortlist.NEWEST)
@@ -132,10 +124,27 @@ public class NoticeSearch {
                 new Highlights(reading.text()));
     }
 
-    /** What has the number comes first, however old it is; then the newest of what has the words. */
-    private Shortlist shortlist(Connection connection, NoticeIndex index, NoticeQuery query, Reading reading)
+    private static boolean isSearchable(NoticeQuery query, TextQuery text) {
+        return (query.text().isBlank() || text.isSearchable()) && query.isSearchable();
+    }
+
+    /** The strictest that finds something. */
+    private Reading reading(Connection connection, NoticeIndex index, NoticeQuery query, TextQuery text)
             throws SQLException {
-        var hits = new Shortlist(MOST_COUNTED, MOST_HITS);
+        var readings = Reading.of(text);
+        for (var reading : text.isEmpty() ? List.<Reading>of() : readings) {
+            var found = new Shortlist(reading.enough(), reading.enough());
+            fill(found, connection, index, query.textAlone().byDay(), reading);
+            if (found.size() >= reading.enough()) {
+                return reading;
+            }
+        }
+        return readings.get(0);
+    }
+
+    /** What has the number comes first, however old it is; then the newest of what has the words. */
+    private void fill(Shortlist hits, Connection connection, NoticeIndex index, NoticeQuery query, Reading reading)
+            throws SQLException {
         var others = others(query, reading.text());
         var narrowing = narrowing(query);
         if (reading.number() != null) {
@@ -145,7 +154,7 @@ public class NoticeSearch {
         if (reading.words() != null) {
             narrowing = with(narrowing, List.of(reading.words()));
         } else if (reading.number() != null) {
-            return hits;
+            return;
         }
         var fit = reading.words() == null || query.newestFirst() ? Sql.of("0") : fit(reading.text(), index);
         var newest = stretches.newest(connection, query.category());
@@ -158,7 +167,6 @@ public class NoticeSearch {
                 hits.add(connection, index, where.then(days.condition()).then(others), fit);
             }
         }
-        return hits;
     }
 
     private static List<Wanted> with(List<Wanted> wanted, List<Wanted> more) {
@@ -169,7 +177,9 @@ public class NoticeSearch {
     private static List<Wanted> narrowing(NoticeQuery query) {
         var narrowing = new ArrayList<Wanted>();
         narrowing.add(Wanted.has(NoticeImport.categoryToken(query.category())));
-        query.facets().forEach((facet, value) -> narrowing.add(Wanted.has(facet.token(value))));
+        query.facets()
+                .forEach((facet, value) -> narrowing.add(
+                        facet == Facet.REASON ? TextQuery.condition(value) : Wanted.has(facet.token(value))));
         query.conditions()
                 .forEach((field, value) -> narrowing.add(
                         field.kind() == Kind.DIGITS
@@ -180,7 +190,10 @@ public class NoticeSearch {
 
     /** What the index cannot tell. */
     private static Sql others(NoticeQuery query, TextQuery text) {
-        var others = Sql.of(" and n.title is not null");
+        var others = Sql.of(" and n.title is not null").then(query.effective().within(NoticeField.EFFECTIVE_ON));
+        if (query.facets().containsKey(Facet.REASON)) { // no word of the index: its own words lead near it
+            others = others.then(Sql.of(" and n.reason = ?", query.facets().get(Facet.REASON)));
+        }
         for (var condition : query.conditions().entrySet()) {
             others = others.then(" and ").then(contains(condition.getKey(), condition.getValue()));
         }
@@ -202,10 +215,49 @@ public class NoticeSearch {
                         text.typed().length()));
     }
 
+    /** The newest hits by their days, neither ranked nor counted: what an export holds. */
+    public List<Long> newest(NoticeQuery query, int most) {
+        try (var connection = database.getConnection()) {
+            var text = TextQuery.of(query.text(), vocabulary);
+            if (!isSearchable(query, text)) {
+                return List.of();
+            }
+            var index = NoticeIndex.of(connection);
+            index.prepare(connection);
+            var hits = new Shortlist(most, most);
+            fill(hits, connection, index, query.byDay(), reading(connection, index, query, text));
+            return hits.hits().stream()
+                    .sorted(Shortlist.NEWEST)
+                    .limit(most)
+                    .map(Hit::id)
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be searched", e);
+        }
+    }
+
+    /** Those of these notices that there are, in the order of their ids here. */
+    public List<Notice> read(List<Long> ids) {
+        try (var connection = database.getConnection()) {
+            return notices(connection, ids);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be read", e);
+        }
+    }
+
     /** When the newest message on this category was made: 数据截至. */
     public Optional<Instant> asOf(InfoCategory category) {
+        return newest(category, "message_time");
+    }
+
+    /** When anything of this category was stored last. */
+    public Optional<Instant> changedAt(InfoCategory category) {
+        return newest(category, "received_at");
+    }
+
+    private Optional<Instant> newest(InfoCategory category, String column) {
         var sql = Sql.of(
-                "select max(message_time) as newest from food_safety_notice where category = ?", category.name());
+                "select max(" + column + ") as newest from food_safety_notice where category = ?", category.name());
         try (var connection = database.getConnection();
                 var statement = sql.prepare(connection);
                 var row = statement.executeQuery()) {
@@ -286,7 +338,7 @@ public class NoticeSearch {
                                 NoticeStore.SELECT + "where n.id = any(?)",
                                 connection.createArrayOf("bigint", ids.toArray())))
                 .forEach(notice -> notices.put(notice.id(), notice));
-        return ids.stream().map(notices::get).toList();
+        return ids.stream().map(notices::get).filter(Objects::nonNull).toList();
     }
 
     static Map<Facet, List<FacetCount>> sorted(Map<Facet, Map<String, Long>> counts) {
@@ -296,7 +348,7 @@ public class NoticeSearch {
                 values.entrySet().stream()
                         .map(value -> new FacetCount(value.getKey(), value.getValue()))
                         .sorted(
-                                facet == Facet.YEAR
+                                facet == Facet.YEAR || facet == Facet.MONTH
                                         ? Comparator.comparing(FacetCount::value)
                                                 .reversed()
                                         : Comparator.comparingLong(FacetCount::count)

@@ -55,7 +55,7 @@ final class Shortlist {
                 .then(fit)
                 .then(", " + FACETS.stream().map(Facet::column).collect(joining(", "))
                         + " from (select n.id, n.published_on, n.title, n.source, n.country, n.food_category,"
-                        + " n.hazard_group" + index.counted() + " from food_safety_notice n where ")
+                        + " n.hazard_group, n.reason" + index.counted() + " from food_safety_notice n where ")
                 .then(where)
                 .then(Sql.of(
                         " order by n.published_on desc, n.id desc fetch first ? rows only) n", most + 1 - hits.size()));

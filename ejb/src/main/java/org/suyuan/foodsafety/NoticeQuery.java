@@ -31,10 +31,7 @@ public record NoticeQuery(
 
     /** True when more is asked than the text. */
     boolean isNarrowed() {
-        return !facets.isEmpty()
-                || !conditions.isEmpty()
-                || !published.equals(Days.ANY)
-                || !effective.equals(Days.ANY);
+        return !facets.isEmpty() || !conditions.isEmpty() || !published.equals(Days.ANY) || !effective.equals(Days.ANY);
     }
 
     /** False when a condition holds nothing to search for, such as a lone full stop. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.suyuan.foodsafety.TextQuery.Clause;
 import org.suyuan.foodsafety.TextQuery.Word;
+import org.suyuan.foodsafety.Wanted.All;
+import org.suyuan.foodsafety.Wanted.Any;
+import org.suyuan.foodsafety.Wanted.Has;
 import org.suyuan.shared.BulkUpsert;
 import org.suyuan.shared.BulkUpsert.Type;
 
@@ -39,33 +41,48 @@ final class H2Index implements NoticeIndex {
     }
 
     @Override
-    public Sql meeting(List<Clause> clauses) {
-        var sql = Sql.of("true");
-        for (var clause : clauses) {
-            sql = sql.then(" and (");
-            var or = "";
-            for (var words : clause.alternatives()) {
-                sql = sql.then(or).then("true");
-                for (var word : words) {
-                    sql = sql.then(" and n.id in (select k.notice_id from food_safety_token k where ")
-                            .then(matching(word))
-                            .then(")");
-                }
-                or = " or ";
-            }
-            sql = sql.then(")");
+    public Sql having(Wanted wanted) {
+        if (wanted instanceof Has has) {
+            return Sql.of("n.id in (select k.notice_id from food_safety_token k where ")
+                    .then(matching(has.word()))
+                    .then(")");
         }
-        return sql;
+        return wanted instanceof All all ? joined(all.parts(), " and ") : joined(((Any) wanted).parts(), " or ");
     }
 
+    private Sql joined(List<Wanted> parts, String between) {
+        var sql = Sql.of("(").then(having(parts.get(0)));
+        for (var part : parts.subList(1, parts.size())) {
+            sql = sql.then(between).then(having(part));
+        }
+        return sql.then(")");
+    }
+
+    /** H2 would rather look up each word among all notices than the words of one. */
     @Override
-    public Sql rank(Set<Word> words) {
+    public Sql points(Set<Word> words) {
         var sql = Sql.of(
-                "(select coalesce(sum(k.points), 0) from food_safety_token k where k.notice_id = n.id and (false");
+                "(select coalesce(sum(k.points), 0) from food_safety_token k use index (food_safety_token_notice_idx)"
+                        + " where k.notice_id = n.id and (false");
         for (var word : words) {
             sql = sql.then(" or ").then(matching(word));
         }
         return sql.then("))");
+    }
+
+    @Override
+    public String counted() {
+        return "";
+    }
+
+    @Override
+    public void prepare(Connection connection) {
+        // nothing to do
+    }
+
+    @Override
+    public boolean inParts() {
+        return false;
     }
 
     private static Sql matching(Word word) {

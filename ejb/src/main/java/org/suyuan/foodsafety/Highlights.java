@@ -1,9 +1,10 @@
 package org.suyuan.foodsafety;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.suyuan.foodsafety.TextQuery.Word;
+import org.suyuan.foodsafety.Tokens.Token;
 
 /** Marks in a text what it was found by, and cuts the part out of a long one that shows it best. */
 public final class Highlights {
@@ -11,10 +12,15 @@ public final class Highlights {
     private static final int BEFORE = 40;
     private static final int LENGTH = 200;
 
-    private final Collection<Word> words;
+    private static final int GAP = 2;
 
-    Highlights(Collection<Word> words) {
-        this.words = words;
+    private final List<List<Word>> wanted;
+
+    Highlights(TextQuery text) {
+        wanted = text.clauses().stream()
+                .flatMap(clause -> clause.alternatives().stream())
+                .distinct()
+                .toList();
     }
 
     /** A piece of a text. */
@@ -75,21 +81,67 @@ public final class Highlights {
     }
 
     private List<Span> spans(String text) {
-        var spans = new ArrayList<Span>();
-        if (words.isEmpty()) {
-            return spans;
+        var tokens = wanted.isEmpty() ? List.<Token>of() : Tokens.stored(text);
+        var found = new ArrayList<Span>();
+        for (var words : wanted) {
+            var together = together(words, tokens);
+            found.addAll(together.isEmpty() ? apart(words, tokens) : together);
         }
-        for (var token : Tokens.stored(text)) {
-            if (words.stream().anyMatch(word -> word.matches(token.text()))) {
-                var last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-                if (last != null && token.start() <= last.end() && token.start() >= last.start()) {
-                    spans.set(spans.size() - 1, new Span(last.start(), Math.max(last.end(), token.end())));
-                } else if (last == null || token.start() > last.end()) {
-                    spans.add(new Span(token.start(), token.end()));
+        found.sort(Comparator.comparingInt(Span::start));
+        var spans = new ArrayList<Span>();
+        for (var span : found) {
+            var last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+            if (last != null && span.start() <= last.end()) {
+                spans.set(spans.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+            } else {
+                spans.add(span);
+            }
+        }
+        return spans;
+    }
+
+    /** Where the words follow each other. */
+    private static List<Span> together(List<Word> words, List<Token> tokens) {
+        var spans = new ArrayList<Span>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (words.get(0).matches(tokens.get(i).text())) {
+                int end = end(words, tokens, i);
+                if (end > 0) {
+                    spans.add(new Span(tokens.get(i).start(), end));
                 }
             }
         }
         return spans;
+    }
+
+    /** Where the last word ends when the first is this token and the others follow; else 0. */
+    private static int end(List<Word> words, List<Token> tokens, int first) {
+        var last = tokens.get(first);
+        int at = first;
+        for (var word : words.subList(1, words.size())) {
+            Token next = null;
+            while (next == null && ++at < tokens.size() && tokens.get(at).start() <= last.end() + GAP) {
+                var token = tokens.get(at);
+                next = token.start() > last.start() && word.matches(token.text()) ? token : null;
+            }
+            if (next == null) {
+                return 0;
+            }
+            last = next;
+        }
+        return last.end();
+    }
+
+    /** Each of the words, when all are there. */
+    private static List<Span> apart(List<Word> words, List<Token> tokens) {
+        var found = tokens.stream()
+                .filter(token -> words.stream().anyMatch(word -> word.matches(token.text())))
+                .toList();
+        return words.stream().allMatch(word -> found.stream().anyMatch(token -> word.matches(token.text())))
+                ? found.stream()
+                        .map(token -> new Span(token.start(), token.end()))
+                        .toList()
+                : List.of();
     }
 
     private static List<Piece> pieces(String text, List<Span> spans, int from, int to) {

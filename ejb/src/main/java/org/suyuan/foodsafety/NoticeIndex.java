@@ -2,10 +2,8 @@ package org.suyuan.foodsafety;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.suyuan.foodsafety.TextQuery.Clause;
 import org.suyuan.foodsafety.TextQuery.Word;
 import org.suyuan.shared.DatabaseVendor;
 
@@ -19,9 +17,18 @@ interface NoticeIndex {
     /** Replaces the words of these notices. */
     void write(Connection connection, Map<Long, Map<String, Weight>> tokens) throws SQLException;
 
-    /** Notices that meet all clauses; at least one. */
-    Sql meeting(List<Clause> clauses);
+    /** Notices that have these words. */
+    Sql having(Wanted wanted);
 
-    /** How well a notice fits these words, as a number. */
-    Sql rank(Set<Word> words);
+    /** How well a notice fits these words: the points of those that it has. */
+    Sql points(Set<Word> words);
+
+    /** Columns of a notice that {@link #points} needs, each with a comma before it. */
+    String counted();
+
+    /** Readies the connection for a search, until its transaction ends. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Whether a search should go through parts of a large category one after the other. */
+    boolean inParts();
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,12 +26,14 @@ import org.suyuan.foodsafety.NoticeDetail.Earlier;
 import org.suyuan.foodsafety.NoticeDetail.File;
 import org.suyuan.foodsafety.NoticeField.Kind;
 import org.suyuan.foodsafety.NoticeHits.FacetCount;
-import org.suyuan.foodsafety.TextQuery.Clause;
+import org.suyuan.foodsafety.Shortlist.Hit;
 import org.suyuan.foodsafety.TextQuery.Word;
+import org.suyuan.foodsafety.Wanted.All;
+import org.suyuan.foodsafety.Wanted.Has;
 
 /**
- * 精准查询 over the food-safety information (Q7), for anyone. Stays quick however many notices there are: so many hits are
- * counted, fewer are put in order of how well they fit, and only the first of them can be turned to.
+ * 精准查询 over the food-safety information (Q7), for anyone. Stays quick however many notices there are: only so many hits,
+ * the newest, are counted and put in order of how well they fit, and only the first of them can be turned to.
  */
 @Stateless
 @PermitAll
@@ -40,10 +43,10 @@ public class NoticeSearch {
     public static final int MOST_HITS = 1_000;
 
     /** Hits that are counted, in all and by facet. */
-    public static final int MOST_COUNTED = 20_000;
+    public static final int MOST_COUNTED = 5_000;
 
-    private static final int MOST_RANKED = 5_000;
     private static final int MOST_VALUES = 100;
+    private static final int FIT_OF_NUMBER = 10_000;
 
     @Resource(lookup = "jdbc/suyuan")
     private DataSource database;
@@ -54,39 +57,207 @@ public class NoticeSearch {
     @Inject
     private WholeCounts wholeCounts;
 
+    @Inject
+    private Stretches stretches;
+
     /** One page of the hits, with their facets. */
     public NoticeHits search(NoticeQuery query, int first, int size) {
+        int most = Math.max(0, Math.min(size, MOST_HITS - first));
         try (var connection = database.getConnection()) {
-            var index = NoticeIndex.of(connection);
-            var text = TextQuery.of(query.text(), vocabulary);
-            if (!query.text().isBlank() && !text.isSearchable()) {
-                return new NoticeHits(0, false, false, List.of(), Map.of(), new Highlights(List.of()));
-            }
-            var where = where(query, text, index);
-            var counts = query.isWhole()
-                    ? wholeCounts.of(connection, query.category())
-                    : counted(connection, query.category(), where);
-            boolean ranked = !text.isEmpty() && !query.newestFirst() && counts.count() <= MOST_RANKED;
-            int most = Math.max(0, Math.min(size, MOST_HITS - first));
-            var page = counts.count() <= first || most == 0
-                    ? List.<Notice>of()
-                    : page(connection, where, ranked ? order(text, index) : Sql.of(""), first, most);
-            return new NoticeHits(
-                    Math.min(counts.count(), query.isWhole() ? Long.MAX_VALUE : MOST_COUNTED),
-                    !query.isWhole() && counts.count() > MOST_COUNTED,
-                    ranked,
-                    page,
-                    counts.facets(),
-                    new Highlights(text.words()));
+            return query.isWhole()
+                    ? whole(connection, query.category(), first, most)
+                    : found(connection, query, first, most);
         } catch (SQLException e) {
             throw new IllegalStateException("Food-safety notices cannot be searched", e);
         }
     }
 
+    private NoticeHits whole(Connection connection, InfoCategory category, int first, int size) throws SQLException {
+        var counts = wholeCounts.of(connection, category);
+        var ids = new ArrayList<Long>();
+        var sql = Sql.of(
+                "select n.id from food_safety_notice n where n.category = ? and n.title is not null"
+                        + " order by n.published_on desc, n.id desc offset ? rows fetch first ? rows only",
+                category.name(),
+                first,
+                size);
+        try (var statement = sql.prepare(connection);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return new NoticeHits(
+                counts.count(),
+                false,
+                false,
+                false,
+                notices(connection, ids),
+                counts.facets(),
+                new Highlights(TextQuery.NOTHING));
+    }
+
+    private NoticeHits found(Connection connection, NoticeQuery query, int first, int size) throws SQLException {
+        var text = TextQuery.of(query.text(), vocabulary);
+        if (!isSearchable(query, text)) {
+            return NoticeHits.none();
+        }
+        var index = NoticeIndex.of(connection);
+        index.prepare(connection);
+        var reading = reading(connection, index, query, text);
+        var shortlist = new Shortlist(MOST_COUNTED, MOST_HITS);
+        fill(shortlist, connection, index, query, reading);
+        boolean ranked = !text.isEmpty() && !query.newestFirst();
+        var page = shortlist.hits().stream()
+                .sorted(ranked ? Shortlist.BEST.thenComparing(Shortlist.NEWEST) : Shortlist.NEWEST)
+                .skip(first)
+                .limit(size)
+                .map(Hit::id)
+                .toList();
+        return new NoticeHits(
+                Math.min(shortlist.size(), MOST_COUNTED),
+                shortlist.hasMore(),
+                ranked,
+                reading.isPartial(),
+                notices(connection, page),
+                sorted(shortlist.counts(query.category())),
+                new Highlights(reading.text()));
+    }
+
+    private static boolean isSearchable(NoticeQuery query, TextQuery text) {
+        return (query.text().isBlank() || text.isSearchable()) && query.isSearchable();
+    }
+
+    /** The strictest that finds something. */
+    private Reading reading(Connection connection, NoticeIndex index, NoticeQuery query, TextQuery text)
+            throws SQLException {
+        var readings = Reading.of(text);
+        for (var reading : text.isEmpty() ? List.<Reading>of() : readings) {
+            var found = new Shortlist(reading.enough(), reading.enough());
+            fill(found, connection, index, query.textAlone().byDay(), reading);
+            if (found.size() >= reading.enough()) {
+                return reading;
+            }
+        }
+        return readings.get(0);
+    }
+
+    /** What has the number comes first, however old it is; then the newest of what has the words. */
+    private void fill(Shortlist hits, Connection connection, NoticeIndex index, NoticeQuery query, Reading reading)
+            throws SQLException {
+        var others = others(query, reading.text());
+        var narrowing = narrowing(query);
+        if (reading.number() != null) {
+            var where = index.having(new All(with(narrowing, List.of(reading.number()))));
+            hits.add(connection, index, where.then(query.days().condition()).then(others), Sql.of(FIT_OF_NUMBER + ""));
+        }
+        if (reading.words() != null) {
+            narrowing = with(narrowing, List.of(reading.words()));
+        } else if (reading.number() != null) {
+            return;
+        }
+        var fit = reading.words() == null || query.newestFirst() ? Sql.of("0") : fit(reading.text(), index);
+        var newest = stretches.newest(connection, query.category());
+        var parts =
+                index.inParts() && newest != null ? stretches.of(connection, query.category()) : List.of(Stretch.EVER);
+        for (var part : parts) {
+            var days = part.within(query.days());
+            if (!days.isEmpty()) {
+                var where = index.having(new All(with(narrowing, index.inParts() ? days.tokens(newest) : List.of())));
+                hits.add(connection, index, where.then(days.condition()).then(others), fit);
+            }
+        }
+    }
+
+    private static List<Wanted> with(List<Wanted> wanted, List<Wanted> more) {
+        return Stream.concat(wanted.stream(), more.stream()).toList();
+    }
+
+    /** By what the index narrows hits down. */
+    private static List<Wanted> narrowing(NoticeQuery query) {
+        var narrowing = new ArrayList<Wanted>();
+        narrowing.add(Wanted.has(NoticeImport.categoryToken(query.category())));
+        query.facets()
+                .forEach((facet, value) -> narrowing.add(
+                        facet == Facet.REASON ? TextQuery.condition(value) : Wanted.has(facet.token(value))));
+        query.conditions()
+                .forEach((field, value) -> narrowing.add(
+                        field.kind() == Kind.DIGITS
+                                ? new Has(new Word(NoticeImport.numberToken(value), true))
+                                : TextQuery.condition(value)));
+        return narrowing;
+    }
+
+    /** What the index cannot tell. */
+    private static Sql others(NoticeQuery query, TextQuery text) {
+        var others = Sql.of(" and n.title is not null").then(query.effective().within(NoticeField.EFFECTIVE_ON));
+        if (query.facets().containsKey(Facet.REASON)) { // no word of the index: its own words lead near it
+            others = others.then(Sql.of(" and n.reason = ?", query.facets().get(Facet.REASON)));
+        }
+        for (var condition : query.conditions().entrySet()) {
+            others = others.then(" and ").then(contains(condition.getKey(), condition.getValue()));
+        }
+        for (var phrase : text.phrases()) {
+            others = others.then(Sql.of(
+                    " and lower(concat_ws(' ', " + PHRASED + ")) like ? escape '!'", "%" + escaped(phrase) + "%"));
+        }
+        return others;
+    }
+
+    /** The words that it has, those that were typed twice, and how much of its title was typed. */
+    private static Sql fit(TextQuery text, NoticeIndex index) {
+        return index.points(text.words())
+                .then(" + ")
+                .then(index.points(text.literal()))
+                .then(Sql.of(
+                        " + case when lower(n.title) like ? escape '!' then 10.0 * ? / length(n.title) else 0 end",
+                        "%" + escaped(text.typed()) + "%",
+                        text.typed().length()));
+    }
+
+    /** The newest hits by their days, neither ranked nor counted: what an export holds. */
+    public List<Long> newest(NoticeQuery query, int most) {
+        try (var connection = database.getConnection()) {
+            var text = TextQuery.of(query.text(), vocabulary);
+            if (!isSearchable(query, text)) {
+                return List.of();
+            }
+            var index = NoticeIndex.of(connection);
+            index.prepare(connection);
+            var hits = new Shortlist(most, most);
+            fill(hits, connection, index, query.byDay(), reading(connection, index, query, text));
+            return hits.hits().stream()
+                    .sorted(Shortlist.NEWEST)
+                    .limit(most)
+                    .map(Hit::id)
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be searched", e);
+        }
+    }
+
+    /** Those of these notices that there are, in the order of their ids here. */
+    public List<Notice> read(List<Long> ids) {
+        try (var connection = database.getConnection()) {
+            return notices(connection, ids);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be read", e);
+        }
+    }
+
     /** When the newest message on this category was made: 数据截至. */
     public Optional<Instant> asOf(InfoCategory category) {
+        return newest(category, "message_time");
+    }
+
+    /** When anything of this category was stored last. */
+    public Optional<Instant> changedAt(InfoCategory category) {
+        return newest(category, "received_at");
+    }
+
+    private Optional<Instant> newest(InfoCategory category, String column) {
         var sql = Sql.of(
-                "select max(message_time) as newest from food_safety_notice where category = ?", category.name());
+                "select max(" + column + ") as newest from food_safety_notice where category = ?", category.name());
         try (var connection = database.getConnection();
                 var statement = sql.prepare(connection);
                 var row = statement.executeQuery()) {
@@ -137,66 +308,13 @@ public class NoticeSearch {
 
     /** What a text would be marked by: for the page of one hit. */
     public Highlights highlights(String text) {
-        return new Highlights(TextQuery.of(text, vocabulary).words());
-    }
-
-    private static Sql where(NoticeQuery query, TextQuery text, NoticeIndex index) {
-        var where = Sql.of(
-                "n.category = ? and n.title is not null", query.category().name());
-        var narrowing = new ArrayList<Clause>();
-        query.facets().forEach((facet, value) -> narrowing.add(one(facet.token(value))));
-        for (var condition : query.conditions().entrySet()) {
-            where = where.then(" and ").then(contains(condition.getKey(), condition.getValue()));
-            if (condition.getKey().kind() == Kind.LINE) {
-                TextQuery.words(condition.getValue(), true).stream()
-                        .map(word -> new Clause(List.of(List.of(word))))
-                        .forEach(narrowing::add);
-            }
-        }
-        if (query.from() != null) {
-            where = where.then(Sql.of(" and n.published_on >= ?", query.from()));
-        }
-        if (query.to() != null) {
-            where = where.then(Sql.of(" and n.published_on <= ?", query.to()));
-        }
-        if (!text.isEmpty() || !narrowing.isEmpty()) {
-            where = where.then(" and ").then(matching(query.category(), text, narrowing, index));
-        }
-        for (var phrase : text.phrases()) {
-            where = where.then(Sql.of(
-                    " and lower(concat_ws(' ', " + PHRASED + ")) like ? escape '!'", "%" + escaped(phrase) + "%"));
-        }
-        return where;
+        return new Highlights(TextQuery.of(text, vocabulary).widened());
     }
 
     private static final String PHRASED = Stream.of(NoticeField.values())
             .filter(field -> field.weight() != null && field.kind() != Kind.DAY)
             .map(field -> "n." + field.column())
             .collect(joining(", "));
-
-    /** The whole text as the number of a document will do as well as all its words. */
-    private static Sql matching(InfoCategory category, TextQuery text, List<Clause> narrowing, NoticeIndex index) {
-        var narrow = Stream.concat(Stream.of(one(NoticeImport.categoryToken(category))), narrowing.stream())
-                .toList();
-        var byWords = Stream.concat(narrow.stream(), text.clauses().stream()).toList();
-        if (text.number() == null) {
-            return index.meeting(byWords);
-        }
-        var byNumber = Stream.concat(narrow.stream(), Stream.of(one(NoticeImport.numberToken(text.number()))))
-                .toList();
-        if (text.clauses().isEmpty()) {
-            return index.meeting(byNumber);
-        }
-        return Sql.of("(")
-                .then(index.meeting(byNumber))
-                .then(" or ")
-                .then(index.meeting(byWords))
-                .then(")");
-    }
-
-    private static Clause one(String token) {
-        return new Clause(List.of(List.of(Word.exactly(token))));
-    }
 
     private static Sql contains(NoticeField field, String value) {
         var column = "n." + field.column();
@@ -212,40 +330,7 @@ public class NoticeSearch {
         return text.replaceAll("[!%_]", "!$0");
     }
 
-    /** First what has this number, then what fits best, of those that fit alike the newest. */
-    private static Sql order(TextQuery text, NoticeIndex index) {
-        var order = Sql.of("");
-        if (text.number() != null) {
-            order = order.then("case when ")
-                    .then(index.meeting(List.of(one(NoticeImport.numberToken(text.number())))))
-                    .then(" then 0 else 1 end, ");
-        }
-        if (!text.clauses().isEmpty()) {
-            order = order.then("round(cast(")
-                    .then(index.rank(text.words()))
-                    .then(Sql.of(
-                            " + case when lower(n.title) like ? escape '!' then 10.0 * ? / length(n.title) else 0 end",
-                            "%" + escaped(text.typed()) + "%",
-                            text.typed().length()))
-                    .then(" as numeric(19, 5)), 0) desc, ");
-        }
-        return order;
-    }
-
-    private static List<Notice> page(Connection connection, Sql where, Sql order, int first, int size)
-            throws SQLException {
-        var ids = new ArrayList<Long>();
-        var sql = Sql.of("select n.id from food_safety_notice n where ")
-                .then(where)
-                .then(" order by ")
-                .then(order)
-                .then(Sql.of("n.published_on desc, n.id desc offset ? rows fetch first ? rows only", first, size));
-        try (var statement = sql.prepare(connection);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
-        }
+    private static List<Notice> notices(Connection connection, List<Long> ids) throws SQLException {
         var notices = new HashMap<Long, Notice>();
         NoticeStore.read(
                         connection,
@@ -253,28 +338,7 @@ public class NoticeSearch {
                                 NoticeStore.SELECT + "where n.id = any(?)",
                                 connection.createArrayOf("bigint", ids.toArray())))
                 .forEach(notice -> notices.put(notice.id(), notice));
-        return ids.stream().map(notices::get).toList();
-    }
-
-    private static WholeCounts.Counts counted(Connection connection, InfoCategory category, Sql where)
-            throws SQLException {
-        var facets = Facet.of(category);
-        var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
-        var sql = Sql.of("select " + facets.stream().map(Facet::column).collect(joining(", "))
-                        + " from food_safety_notice n where ")
-                .then(where)
-                .then(Sql.of(" fetch first ? rows only", MOST_COUNTED + 1));
-        long count = 0;
-        try (var statement = sql.prepare(connection);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                count++;
-                for (int i = 0; i < facets.size(); i++) {
-                    WholeCounts.add(counts, facets.get(i), rows.getString(i + 1), 1);
-                }
-            }
-        }
-        return new WholeCounts.Counts(count, sorted(counts));
+        return ids.stream().map(notices::get).filter(Objects::nonNull).toList();
     }
 
     static Map<Facet, List<FacetCount>> sorted(Map<Facet, Map<String, Long>> counts) {
@@ -284,7 +348,7 @@ public class NoticeSearch {
                 values.entrySet().stream()
                         .map(value -> new FacetCount(value.getKey(), value.getValue()))
                         .sorted(
-                                facet == Facet.YEAR
+                                facet == Facet.YEAR || facet == Facet.MONTH
                                         ? Comparator.comparing(FacetCount::value)
                                                 .reversed()
                                         : Comparator.comparingLong(FacetCount::count)

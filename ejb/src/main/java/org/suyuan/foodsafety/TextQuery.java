@@ -1,5 +1,7 @@
 package org.suyuan.foodsafety;
 
+import static java.util.function.Predicate.not;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,11 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.suyuan.foodsafety.Wanted.All;
+import org.suyuan.foodsafety.Wanted.Any;
 
 /**
- * What somebody typed, understood: every clause must be met, by one of its alternatives; all words of an alternative must
- * be there. Names that mean the same are alternatives, and a day is found in whatever way it is written. Text in quotation
- * marks must stand so in the notice.
+ * What somebody typed, understood as clauses, one for each name, day or other word. A clause is met by one of its
+ * alternatives: names that mean the same, a day in whatever way it is written. Text in quotation marks must stand so in the
+ * notice.
  *
  * @param clauses none when nothing was typed
  * @param number what was typed as the number of a document, or null when it can be none
@@ -24,10 +28,12 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
 
     static final TextQuery NOTHING = new TextQuery(List.of(), null, List.of(), "");
 
+    private static final int SHORTEST_NUMBER = 3;
     private static final int SHORTEST_PREFIX = 3;
     private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”„]");
-    private static final Pattern DAY = Pattern.compile(
-            "(?<![0-9.])(19\\d\\d|20\\d\\d)[-/.年](0?[1-9]|1[0-2])(?:[-/.月](0?[1-9]|[12]\\d|3[01])日?|月)?(?![0-9])");
+    private static final Pattern PIECE = Pattern.compile("\\p{IsHan}+|[^\\p{IsHan}\\s]+");
+    private static final int LONGEST_PIECE = 4;
+    private static final int MOST_TRIED = 8;
 
     /** @param prefix true when words that begin so will do */
     record Word(String token, boolean prefix) {
@@ -39,9 +45,36 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         boolean matches(String other) {
             return prefix ? other.startsWith(token) : other.equals(token);
         }
+
+        private Word widened() {
+            return new Word(
+                    token,
+                    token.length() >= SHORTEST_PREFIX && token.codePoints().noneMatch(Character::isIdeographic));
+        }
     }
 
-    record Clause(List<List<Word>> alternatives) {}
+    /**
+     * One thing that is asked for.
+     *
+     * @param alternatives all words of one of them must be there
+     * @param literal the words that were typed: notices that have these fit better than those that say it otherwise
+     */
+    record Clause(List<List<Word>> alternatives, List<Word> literal) {
+
+        private Wanted wanted() {
+            return new Any(alternatives.stream().map(Wanted::all).toList());
+        }
+
+        private Clause widened() {
+            var wide = literal.stream().map(Word::widened).toList();
+            return wide.equals(literal)
+                    ? this
+                    : new Clause(
+                            Stream.concat(alternatives.stream(), Stream.of(wide))
+                                    .toList(),
+                            literal);
+        }
+    }
 
     static TextQuery of(String text, Vocabulary vocabulary) {
         var typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
@@ -50,34 +83,74 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         }
         var clauses = new ArrayList<Clause>();
         var phrases = new ArrayList<String>();
-        var rest = typed;
-        for (var quoted : QUOTED.matcher(typed).results().toList()) {
+        var unquoted = QUOTED.matcher(typed).replaceAll(quoted -> {
             phrases.add(quoted.group(1).strip().toLowerCase(Locale.ROOT));
-            words(quoted.group(1), false).forEach(word -> clauses.add(new Clause(List.of(List.of(word)))));
-            rest = rest.replace(quoted.group(), " ");
+            words(quoted.group(1)).forEach(word -> clauses.add(new Clause(List.of(List.of(word)), List.of(word))));
+            return " ";
+        });
+        var days = TypedDays.in(unquoted);
+        for (var day : days.found()) {
+            clauses.add(clause(day.tokens().stream().map(token -> List.of(Word.exactly(token))), words(day.text())));
         }
-        for (var day : DAY.matcher(rest).results().toList()) {
-            var token = day.group(3) == null
-                    ? Published.monthToken(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)))
-                    : Published.dayToken(
-                            Integer.parseInt(day.group(1)),
-                            Integer.parseInt(day.group(2)),
-                            Integer.parseInt(day.group(3)));
-            clauses.add(new Clause(List.of(List.of(Word.exactly(token)), words(day.group(), false))));
-            rest = rest.replace(day.group(), " ");
+        var names = vocabulary.synonymsIn(days.rest());
+        for (var name : names.found()) {
+            clauses.add(clause(name.synonyms().stream().map(TextQuery::words), words(name.typed())));
         }
-        var understood = vocabulary.synonymsIn(rest);
-        understood
-                .groups()
-                .forEach(names -> clauses.add(new Clause(names.stream()
-                        .map(name -> words(name, false))
-                        .filter(words -> !words.isEmpty())
-                        .toList())));
-        words(understood.rest(), true).forEach(word -> clauses.add(new Clause(List.of(List.of(word)))));
+        pieces(names.rest()).forEach(piece -> clauses.add(clause(Stream.of(), words(piece))));
         clauses.removeIf(clause -> clause.alternatives().isEmpty());
         var plain = Tokens.plain(typed);
-        var number = plain.length() >= SHORTEST_PREFIX && plain.chars().anyMatch(Character::isDigit) ? plain : null;
+        var number = plain.length() >= SHORTEST_NUMBER && plain.chars().anyMatch(Character::isDigit) ? plain : null;
         return new TextQuery(List.copyOf(clauses), number, phrases, typed.toLowerCase(Locale.ROOT));
+    }
+
+    private static Clause clause(Stream<List<Word>> others, List<Word> literal) {
+        return new Clause(
+                Stream.concat(Stream.of(literal), others)
+                        .filter(not(List::isEmpty))
+                        .distinct()
+                        .toList(),
+                literal);
+    }
+
+    /** Long runs of Chinese in overlapping parts, since nothing tells where a word ends. */
+    private static Stream<String> pieces(String text) {
+        return PIECE.matcher(text).results().flatMap(piece -> {
+            var characters = piece.group().codePoints().toArray();
+            return characters.length > LONGEST_PIECE && Character.isIdeographic(characters[0])
+                    ? Stream.iterate(0, at -> at + 1 < characters.length, at -> at + LONGEST_PIECE - 1)
+                            .map(at -> new String(characters, at, Math.min(LONGEST_PIECE, characters.length - at)))
+                    : Stream.of(piece.group());
+        });
+    }
+
+    /** All clauses. */
+    Wanted all() {
+        return new All(clauses.stream().map(Clause::wanted).toList());
+    }
+
+    /** All of the first clauses but so many, in any of the ways there are. */
+    Wanted allBut(int missing) {
+        var counted = clauses.stream().limit(MOST_TRIED).map(Clause::wanted).toList();
+        return new Any(ways(counted, Math.max(1, counted.size() - missing)));
+    }
+
+    /** All of so many of these. */
+    private static List<Wanted> ways(List<Wanted> from, int many) {
+        if (many == 1) {
+            return from;
+        }
+        var ways = new ArrayList<Wanted>();
+        for (int i = 0; i + many <= from.size(); i++) {
+            for (var way : ways(from.subList(i + 1, from.size()), many - 1)) {
+                ways.add(new All(List.of(from.get(i), way)));
+            }
+        }
+        return ways;
+    }
+
+    /** This query with words that only begin so. */
+    TextQuery widened() {
+        return new TextQuery(clauses.stream().map(Clause::widened).toList(), number, phrases, typed);
     }
 
     boolean isEmpty() {
@@ -89,7 +162,7 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         return !clauses.isEmpty() || number != null;
     }
 
-    /** All words that count for the order of hits and are marked in them. */
+    /** All words that count for the order of hits. */
     Set<Word> words() {
         return clauses.stream()
                 .flatMap(clause -> clause.alternatives().stream())
@@ -97,15 +170,21 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** This and further clauses, which count for nothing but must be met. */
-    static Clause all(Stream<Word> words) {
-        return new Clause(List.of(words.toList()));
+    /** The words that were typed. */
+    Set<Word> literal() {
+        return clauses.stream()
+                .flatMap(clause -> clause.literal().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    static List<Word> words(String text, boolean prefixes) {
+    /** The words of a condition, or words that begin so. */
+    static Wanted condition(String text) {
+        return Wanted.all(words(text).stream().map(Word::widened).toList());
+    }
+
+    private static List<Word> words(String text) {
         return Tokens.asked(text).stream()
-                .map(token -> new Word(
-                        token.text(), prefixes && !token.isHan() && token.text().length() >= SHORTEST_PREFIX))
+                .map(token -> Word.exactly(token.text()))
                 .distinct()
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.suyuan.reference.CodeTable;
 import org.suyuan.reference.CodeTables;
@@ -29,10 +31,23 @@ public class Vocabulary {
 
     private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final List<CodeTable> TABLES = List.of(
-            CodeTable.HAZARD, CodeTable.HAZARD_GROUP, CodeTable.FOOD_CATEGORY, CodeTable.COUNTRY, CodeTable.AUTHORITY);
+            CodeTable.HAZARD,
+            CodeTable.HAZARD_GROUP,
+            CodeTable.FOOD_CATEGORY,
+            CodeTable.COUNTRY,
+            CodeTable.AUTHORITY,
+            CodeTable.SYNONYM);
 
-    /** @param groups for each name found, all names that mean the same; @param rest the text without them */
-    record Understood(List<Set<String>> groups, String rest) {}
+    /** Tables whose Chinese names are also known by their beginning: 李斯特 is 李斯特菌. */
+    private static final Set<CodeTable> ABBREVIATED = EnumSet.of(CodeTable.HAZARD, CodeTable.SYNONYM);
+
+    private static final int SHORTEST_BEGINNING = 3;
+
+    /** A name in a text as it was typed, and all that mean the same. */
+    record Name(String typed, Set<String> synonyms) {}
+
+    /** @param rest the text without the names found */
+    record Understood(List<Name> found, String rest) {}
 
     private record Words(
             long readAt, Map<CodeTable, Map<String, String>> codesByName, Map<String, Set<String>> synonyms) {}
@@ -73,21 +88,20 @@ public class Vocabulary {
 
     /** Finds the names in a text, longest first. Latin ones must be whole words. Each means one thing, in all its names. */
     Understood synonymsIn(String text) {
-        var groups = new ArrayList<Set<String>>();
+        var found = new ArrayList<Name>();
         var rest = folded(text);
         for (var synonym : words().synonyms().entrySet()) {
-            int at = rest.indexOf(synonym.getKey());
-            while (at >= 0 && !isWhole(rest, at, at + synonym.getKey().length())) {
-                at = rest.indexOf(synonym.getKey(), at + 1);
+            var name = synonym.getKey();
+            int at = rest.indexOf(name);
+            while (at >= 0 && !isWhole(rest, at, at + name.length())) {
+                at = rest.indexOf(name, at + 1);
             }
             if (at >= 0) {
-                groups.add(synonym.getValue());
-                rest = rest.substring(0, at)
-                        + " "
-                        + rest.substring(at + synonym.getKey().length());
+                found.add(new Name(name, synonym.getValue()));
+                rest = rest.substring(0, at) + " " + rest.substring(at + name.length());
             }
         }
-        return new Understood(groups, rest);
+        return new Understood(found, rest);
     }
 
     /** A single character means a name only when it stands alone: 铅 does, 铅笔 is none. */
@@ -131,13 +145,24 @@ public class Vocabulary {
             var byName = codes.computeIfAbsent(table, t -> new HashMap<>());
             names.forEach((code, all) -> all.forEach(name -> {
                 byName.put(folded(name), code);
-                if (name.length() > 1) {
-                    synonyms.computeIfAbsent(folded(name), n -> new LinkedHashSet<>())
-                            .addAll(all);
-                }
+                wordings(table, folded(name))
+                        .forEach(wording -> synonyms.computeIfAbsent(wording, n -> new LinkedHashSet<>())
+                                .addAll(all));
             }));
         }
         return new Words(System.nanoTime(), codes, synonyms);
+    }
+
+    /** How people write a name: whole, or its beginning. */
+    private static Stream<String> wordings(CodeTable table, String name) {
+        boolean isChinese = name.codePoints().allMatch(Character::isIdeographic);
+        if (name.length() == 1 && !isChinese) {
+            return Stream.of();
+        }
+        return isChinese && ABBREVIATED.contains(table)
+                ? IntStream.rangeClosed(Math.min(SHORTEST_BEGINNING, name.length()), name.length())
+                        .mapToObj(length -> name.substring(0, length))
+                : Stream.of(name);
     }
 
     private static String folded(String name) {

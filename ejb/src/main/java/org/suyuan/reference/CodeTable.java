@@ -25,5 +25,7 @@ public enum CodeTable {
     /** kinds of hazards */
     HAZARD_GROUP,
     /** single hazards, with all their names */
-    HAZARD
+    HAZARD,
+    /** names that mean the same to a search: of goods, and of countries besides those of COUNTRY */
+    SYNONYM
 }

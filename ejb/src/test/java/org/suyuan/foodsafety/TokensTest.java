@@ -3,9 +3,7 @@ package org.suyuan.foodsafety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suyuan.foodsafety.Tokens.Token;
@@ -27,23 +25,6 @@ class TokensTest {
     })
     void what_is_asked_for_is_found_in_what_is_stored(String stored, String asked) {
         assertThat(texts(Tokens.stored(stored))).containsAll(texts(Tokens.asked(asked)));
-    }
-
-    @Test
-    void a_hit_is_marked_where_it_stands() {
-        var marks = new Highlights(List.of(new TextQuery.Word("沙门", false), new TextQuery.Word("salmon", true)));
-
-        assertThat(marked(marks.in("鸡肉检出沙门氏菌 <Salmonella>"))).isEqualTo("鸡肉检出[沙门]氏菌 <[Salmonella]>");
-        assertThat(marks.excerpt("nothing of the kind")).isEmpty();
-        assertThat(marked(marks.excerpt("x ".repeat(500) + "沙门" + " y".repeat(500))))
-                .startsWith("…")
-                .contains("[沙门]");
-    }
-
-    private static String marked(List<Highlights.Piece> pieces) {
-        return pieces.stream()
-                .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())
-                .collect(Collectors.joining());
     }
 
     private static List<String> texts(List<Token> tokens) {

@@ -37,13 +37,14 @@ public record Figure(Facet facet, List<Bar> bars, List<Bar> table) {
 
     static Figure of(
             Facet facet, List<FacetCount> counts, Function<String, String> name, Function<String, String> address) {
-        long most = counts.stream().mapToLong(FacetCount::count).max().orElse(0);
-        var table =
-                counts.stream().map(count -> bar(count, most, name, address)).toList();
         var shown = facet == Facet.MONTH
                 ? months(counts)
                 : counts.stream().limit(MOST_BARS).toList();
+        long most = shown.stream().mapToLong(FacetCount::count).max().orElse(0);
         var bars = shown.stream().map(count -> bar(count, most, name, address)).toList();
+        var table = counts.stream()
+                .map(count -> bar(count, count.count(), name, address))
+                .toList();
         return new Figure(facet, bars, table);
     }
 

@@ -59,6 +59,7 @@ import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.Within;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.matching.RiskMatch;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.drill.Drill;
@@ -87,8 +88,8 @@ class ArchitectureTest {
     }
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
-    private static final List<String> STEPS =
-            List.of("shared, audit|reference, identity|mail, declaration, trace|foodsafety, recall, exchange, batch|web"
+    private static final List<String> STEPS = List.of(
+            "shared, audit|reference, identity|mail, declaration, trace|foodsafety, recall, matching, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");
@@ -199,6 +200,12 @@ class ArchitectureTest {
                     "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
 
     @ArchTest
+    static final ArchRule matches_are_loaded_for_their_owner = noClasses()
+            .that(not(named("MatchDecisions")))
+            .should(load(RiskMatch.class))
+            .because("MatchDecisions finds those of the caller's enterprise only");
+
+    @ArchTest
     static final ArchRule drills_are_loaded_for_their_owner = noClasses()
             .that(not(named("OwnedDrills")))
             .should(load(Drill.class))
@@ -214,7 +221,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
-            .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
+            .that(resideInAnyPackage(
+                    "org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall..", "org.suyuan.matching.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
             .and(not(named(
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
@@ -222,6 +230,8 @@ class ArchitectureTest {
             .and(not(named("MassBalance", "AffectedSales"))) // look at what their callers were allowed to load
             .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
             .and(not(named("NoticeReplies", "NoticeMails", "NoticeSteps", "RecallAlerts"))) // act for no operator
+            .and(not(named(
+                    "Matching", "MatchStore", "ImportedGoods", "ToMatch", "MatchMails"))) // the job matches for all
             .and(not(named("ConfirmedReturns"))) // looks at the recall that an operator has locked
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +86,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
     private int noticeDays;
 
+    /** {@code suyuan.match-days}: risks and refused entries published longer ago are not matched to importers' goods. */
+    @Inject
+    @ConfigProperty(name = "suyuan.match-days", defaultValue = "1095")
+    private int matchDays;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -152,6 +158,10 @@ public class Settings {
 
     public Duration noticeTime() {
         return Duration.ofDays(noticeDays);
+    }
+
+    public Period matchTime() {
+        return Period.ofDays(matchDays);
     }
 
     public boolean production() {

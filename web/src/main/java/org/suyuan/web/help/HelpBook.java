@@ -20,7 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public class HelpBook {
 
     private static final List<String> ORDER = List.of(
-            "about", "entry", "workspace", "signing-in", "preparation", "filing", "search", "recall", "agents", "scan");
+            "about",
+            "entry",
+            "workspace",
+            "signing-in",
+            "preparation",
+            "filing",
+            "search",
+            "recall",
+            "matching",
+            "agents",
+            "scan");
 
     @Inject
     private ServletContext files;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param address address to listen on ({@code SUYUAN_ADDRESS}; in training mode loopback, since its passwords are public)
  * @param privatePort port on loopback for health and metrics ({@code SUYUAN_PRIVATE_PORT})
  * @param port HTTP port asked for by Micro's {@code --port}
+ * @param tls listeners for https
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
  * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
@@ -26,6 +27,7 @@ record Settings(
         Optional<String> address,
         Optional<String> privatePort,
         int port,
+        Tls tls,
         Database database,
         Optional<String> generate,
         Optional<String> verifyAudit,
@@ -86,6 +88,7 @@ record Settings(
                 address,
                 privatePort,
                 port,
+                Tls.from(environment),
                 database,
                 generate,
                 verifyAudit,
@@ -120,7 +123,6 @@ record Settings(
         properties.put("password", database.password());
         var listener =
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-        var http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         var commands = new ArrayList<>(List.of(
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
                         + database.dataSourceClass()
@@ -128,14 +130,9 @@ record Settings(
                         + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation --property="
                         + escaped(properties) + " SuyuanPool",
                 "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
-                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
-                http + "compression=on",
-                http + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/javascript,"
-                        + "application/javascript,image/svg+xml",
-                http + "server-header=false",
-                http + "xpowered-by=false",
-                http + "cookie-same-site-enabled=true",
-                http + "cookie-same-site-value=Lax"));
+                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan"));
+        commands.addAll(httpCommands("http-listener"));
+        commands.addAll(tls.prebootCommands(address));
         address.ifPresent(value -> commands.add(listener + "address=" + value));
         privatePort.ifPresent(value -> commands.add("create-network-listener --address=127.0.0.1 --listenerport="
                 + value + " --protocol=http-listener --transport=tcp --threadpool=http-thread-pool private-listener"));
@@ -143,6 +140,19 @@ record Settings(
             commands.add("set configs.config.server-config.availability-service.availability-enabled=false");
         }
         return commands;
+    }
+
+    /** How each listener that people reach speaks HTTP. */
+    static List<String> httpCommands(String protocol) {
+        var http = "set configs.config.server-config.network-config.protocols.protocol." + protocol + ".http.";
+        return List.of(
+                http + "compression=on",
+                http + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/javascript,"
+                        + "application/javascript,image/svg+xml",
+                http + "server-header=false",
+                http + "xpowered-by=false",
+                http + "cookie-same-site-enabled=true",
+                http + "cookie-same-site-value=Lax");
     }
 
     private boolean clustered() {

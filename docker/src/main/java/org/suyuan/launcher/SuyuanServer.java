@@ -31,6 +31,12 @@ public final class SuyuanServer {
         Files.createDirectories(settings.home());
         System.setProperty("suyuan.home", settings.home().toString());
         settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
+        try {
+            settings.tls().prepare();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
+        }
 
         forgetLastRun(settings.home().resolve("runtime"));
         PayaraMicroBoot server =
@@ -95,13 +101,20 @@ public final class SuyuanServer {
 
     private static void announce(Settings settings, int port) {
         System.out.println();
-        System.out.println("Suyuan (溯源) is ready:  http://localhost:" + port + "/");
+        System.out.println("Suyuan (溯源) is ready:  " + address(settings, port));
         System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
             System.out.println(
                     "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1; password: Suyuan-2026");
         }
         System.out.println();
+    }
+
+    private static String address(Settings settings, int port) {
+        return settings.tls()
+                .port()
+                .map(secure -> "https://localhost:" + secure + "/")
+                .orElse("http://localhost:" + port + "/");
     }
 
     private static Path prebootCommands(Settings settings) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
+import org.suyuan.identity.card.CardTrust;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.ServerConsole;
 
@@ -24,9 +25,12 @@ public class CardDesk {
     @Inject
     private Cards cards;
 
+    @Inject
+    private CardTrust trust;
+
     @PostConstruct
     void open() {
-        ServerConsole.open(NAME, new Desk(cards));
+        ServerConsole.open(NAME, new Desk(cards, trust));
     }
 
     @PreDestroy
@@ -35,7 +39,7 @@ public class CardDesk {
     }
 
     /** Consoles know our exceptions as little as our entities. */
-    private record Desk(Cards cards) implements CardDeskMXBean {
+    private record Desk(Cards cards, CardTrust trust) implements CardDeskMXBean {
 
         @Override
         public List<String> getBound() {
@@ -50,6 +54,11 @@ public class CardDesk {
         @Override
         public void unbind(String serial) {
             explained(() -> cards.unbind(serial, "console"));
+        }
+
+        @Override
+        public void readLists() {
+            trust.refresh();
         }
 
         private static CardCertificate read(String certificate) {

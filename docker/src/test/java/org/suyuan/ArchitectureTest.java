@@ -109,8 +109,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule a_context_sees_only_earlier_ones = classes()
             .should(seeOnlyEarlierSteps())
-            .because(
-                    "a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI events");
+            .because("a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI"
+                    + " events");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles = slices().matching("org.suyuan.(**)")
@@ -196,8 +196,8 @@ class ArchitectureTest {
     static final ArchRule recalls_are_loaded_for_their_owner = noClasses()
             .that(not(named("OwnedTasks", "RecallQueries", "RecallOrders", "RoundAnswers")))
             .should(load(RecallTask.class))
-            .because(
-                    "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
+            .because("OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers"
+                    + " any");
 
     @ArchTest
     static final ArchRule matches_are_loaded_for_their_owner = noClasses()
@@ -215,9 +215,8 @@ class ArchitectureTest {
     static final ArchRule notices_are_loaded_for_their_owner = noClasses()
             .that(not(named("RecallNotices", "NoticeQueries", "NoticeReplies", "NoticeMails", "NoticeSteps")))
             .should(load(BuyerNotice.class))
-            .because(
-                    "two find those of recalls of the caller's enterprise, one that of a link, which is the right to read"
-                            + " it; a mail that left and a reminder concern any");
+            .because("two find those of recalls of the caller's enterprise, one that of a link, which is the right to"
+                    + " read it; a mail that left and a reminder concern any");
 
     @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()

@@ -39,8 +39,7 @@ class MatchingJourneyIT {
         portal = Portal.withoutAnswers("matching-journey");
         chromium = new Chromium();
         declarationNo = Customs.newDeclarationNo();
-        new Customs(portal)
-                .declares(Declaration.of(declarationNo, Customs.IMPORTER1, Goods.of(1, "冷冻牛霖", "1000")));
+        new Customs(portal).declares(Declaration.of(declarationNo, Customs.IMPORTER1, Goods.of(1, "冷冻牛霖", "1000")));
     }
 
     @AfterAll
@@ -88,7 +87,8 @@ class MatchingJourneyIT {
         assertThat(desk.message()).containsText("已确认这条信息涉及贵单位的商品");
         assertThat(page.getByRole(AriaRole.GROUP).filter(having("已核对，是本公司进口的产品")))
                 .containsText("已确认涉及");
-        assertThat(portal.query("select state from risk_match where id = ?", id)).isEqualTo("CONFIRMED");
+        assertThat(portal.query("select state from risk_match where id = ?", id))
+                .isEqualTo("CONFIRMED");
 
         var recall = Recall.of(declarationNo, 1);
         new Customs(portal).recalls(recall);
@@ -116,8 +116,7 @@ class MatchingJourneyIT {
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             try (var mails = Files.list(portal.home().resolve("mail"))) {
-                assertThat(mails.filter(mail ->
-                                mail.getFileName().toString().startsWith("match.")))
+                assertThat(mails.filter(mail -> mail.getFileName().toString().startsWith("match.")))
                         .isNotEmpty();
             }
         });
@@ -167,12 +166,13 @@ class MatchingJourneyIT {
     private static void publish() throws Exception {
         if (portal.count("select count(*) from food_safety_notice where origin_id = 'BHG-1'") == 0) {
             portal.push("FTR404", "bhg.xml", """
-                    <FTR404 xmlns="urn:suyuan:ftr:1"><head><messageId>BHG</messageId>\
-                    <messageTime>2026-11-21T09:00:00+08:00</messageTime></head><notice><operation>PUBLISH</operation>\
-                    <source>GACC</source><originId>BHG-1</originId><title>%s</title><publishedOn>%s</publishedOn>\
-                    <country>ARG</country><product>冷冻牛霖</product><hazard>沙门氏菌</hazard><hsCode>020230</hsCode>\
-                    <reason>检出沙门氏菌</reason></notice></FTR404>""".formatted(TITLE, LocalDate.now().minusDays(9))
-                    .getBytes(StandardCharsets.UTF_8));
+                <FTR404 xmlns="urn:suyuan:ftr:1"><head><messageId>BHG</messageId>\
+                <messageTime>2026-11-21T09:00:00+08:00</messageTime></head><notice><operation>PUBLISH</operation>\
+                <source>GACC</source><originId>BHG-1</originId><title>%s</title><publishedOn>%s</publishedOn>\
+                <country>ARG</country><product>冷冻牛霖</product><hazard>沙门氏菌</hazard><hsCode>020230</hsCode>\
+                <reason>检出沙门氏菌</reason></notice></FTR404>\
+                """.formatted(
+                    TITLE, LocalDate.now().minusDays(9)).getBytes(StandardCharsets.UTF_8));
         }
     }
 

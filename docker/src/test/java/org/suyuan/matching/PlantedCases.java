@@ -224,7 +224,8 @@ final class PlantedCases {
 
     private static String withoutLegalForm(String producer) {
         return producer.replaceFirst(
-                "(?i),? (public co\\., ltd\\.|gmbh & co\\. kg|sp\\. z o\\.o\\.|ltd\\.|s\\.a\\.|as|co\\.|jsc|s\\.l\\.|n\\.v\\.|sarl|llc|inc\\.|dac|s\\.p\\.a\\.|a/s)$",
+                "(?i),? (public co\\., ltd\\.|gmbh & co\\. kg|sp\\. z"
+                    + " o\\.o\\.|ltd\\.|s\\.a\\.|as|co\\.|jsc|s\\.l\\.|n\\.v\\.|sarl|llc|inc\\.|dac|s\\.p\\.a\\.|a/s)$",
                 "");
     }
 
@@ -279,13 +280,13 @@ final class PlantedCases {
     /** A declaration of this food. */
     static String declaration(Food food, String number) {
         return """
-                <declaration><operation>DECLARE</operation><entryId>%s</entryId><customMaster>2202</customMaster>\
-                <despPortCode>311002</despPortCode><iEDate>%s</iEDate><cnsnTradeScc>%s</cnsnTradeScc>\
-                <consigneeCname>样例进口有限公司</consigneeCname>
-                <goods><gNo>1</gNo><codeTs>%s</codeTs><gName>%s</gName><goodsBrand>%s</goodsBrand>\
-                <prodBatchNo>%s</prodBatchNo><gQty>1000</gQty><gUnit>035</gUnit><cusOriginCountry>%s</cusOriginCountry>\
-                <engManEntCnm>%s</engManEntCnm></goods></declaration>
-                """.formatted(
+            <declaration><operation>DECLARE</operation><entryId>%s</entryId><customMaster>2202</customMaster>\
+            <despPortCode>311002</despPortCode><iEDate>%s</iEDate><cnsnTradeScc>%s</cnsnTradeScc>\
+            <consigneeCname>样例进口有限公司</consigneeCname>
+            <goods><gNo>1</gNo><codeTs>%s</codeTs><gName>%s</gName><goodsBrand>%s</goodsBrand>\
+            <prodBatchNo>%s</prodBatchNo><gQty>1000</gQty><gUnit>035</gUnit><cusOriginCountry>%s</cusOriginCountry>\
+            <engManEntCnm>%s</engManEntCnm></goods></declaration>
+            """.formatted(
                         number,
                         LocalDate.now().minusDays(20),
                         food.importer(),

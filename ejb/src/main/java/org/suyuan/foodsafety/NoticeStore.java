@@ -90,8 +90,8 @@ final class NoticeStore {
                 .constant(
                         "revision",
                         "1",
-                        "t.revision + case when t.content_hash = '' or t.content_hash = n.content_hash and not t.withdrawn"
-                                + " then 0 else 1 end");
+                        "t.revision + case when t.content_hash = '' or t.content_hash = n.content_hash and not"
+                                + " t.withdrawn then 0 else 1 end");
         for (var field : FIELDS) {
             upsert.column(
                     field.column(),

@@ -63,10 +63,10 @@ final class ImportedGoods {
             List<ProductTraits> fresh, List<ProductTraits> known, Map<Long, Set<String>> lots, Collection<Long> left) {}
 
     private static final String LINES = """
-            select g.id, d.consignee_uscc as importer_uscc, g.goods_code, g.origin_country, g.name, g.brand, g.producer,
-                g.producer_registration as registration, g.batch_nos, g.removed or d.cancelled as gone
-            from goods_item g join declaration d on d.id = g.declaration_id where g.declaration_id = any(?) order by g.id
-            """;
+        select g.id, d.consignee_uscc as importer_uscc, g.goods_code, g.origin_country, g.name, g.brand, g.producer,
+            g.producer_registration as registration, g.batch_nos, g.removed or d.cancelled as gone
+        from goods_item g join declaration d on d.id = g.declaration_id where g.declaration_id = any(?) order by g.id
+        """;
 
     private static final BulkUpsert<Row> PRODUCTS = BulkUpsert.<Row>into("imported_product", "fingerprint")
             .column("fingerprint", Type.TEXT, Row::fingerprint)
@@ -220,10 +220,10 @@ final class ImportedGoods {
     /** Reads, one after the other, the products that are still imported and have one of these traits or are among these. */
     void each(Collection<String> traits, Collection<Long> products, ProductReader reader) throws SQLException {
         try (var query = connection.prepareStatement("""
-                select p.* from imported_product p where p.id in (select t.product_id from product_trait t
-                    where t.trait = any(?) union select q.id from imported_product q where q.id = any(?))
-                and exists (select 1 from imported_line l where l.product_id = p.id)
-                """)) {
+            select p.* from imported_product p where p.id in (select t.product_id from product_trait t
+                where t.trait = any(?) union select q.id from imported_product q where q.id = any(?))
+            and exists (select 1 from imported_line l where l.product_id = p.id)
+            """)) {
             query.setFetchSize(2_000);
             query.setArray(1, array("varchar", traits));
             query.setArray(2, array("bigint", products));

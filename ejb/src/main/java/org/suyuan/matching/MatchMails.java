@@ -29,12 +29,12 @@ public class MatchMails {
     private static final int MOST_NAMED = 50;
 
     private static final String DUE = """
-            select m.id, m.importer_uscc, e.recall_email, n.title from enterprise e
-            join risk_match m on m.importer_uscc = e.uscc join food_safety_notice n on n.id = m.notice_id
-            where e.risk_mails and e.recall_email is not null
-            and m.mailed_at is null and m.read_at is null and m.standing and m.state = 'NEW'
-            order by m.importer_uscc, m.id fetch first 1000 rows only
-            """;
+        select m.id, m.importer_uscc, e.recall_email, n.title from enterprise e
+        join risk_match m on m.importer_uscc = e.uscc join food_safety_notice n on n.id = m.notice_id
+        where e.risk_mails and e.recall_email is not null
+        and m.mailed_at is null and m.read_at is null and m.standing and m.state = 'NEW'
+        order by m.importer_uscc, m.id fetch first 1000 rows only
+        """;
 
     private record Due(long id, String importer, String email, String title) {}
 

@@ -37,8 +37,9 @@ public class MatchQueries {
     public static final int MOST_HITS = 1000;
 
     private static final String BEST = """
-            (select %s from risk_match_product mp join imported_product p on p.id = mp.product_id
-                where mp.match_id = m.id order by mp.score desc, p.id fetch first 1 rows only)""";
+        (select %s from risk_match_product mp join imported_product p on p.id = mp.product_id
+            where mp.match_id = m.id order by mp.score desc, p.id fetch first 1 rows only)\
+        """;
 
     private static final String ROWS = "select m.*, n.category, n.title, n.source, n.origin_id, n.published_on,"
             + " n.withdrawn, " + BEST.formatted("mp.reasons") + " as reasons, " + BEST.formatted("p.name") + " as name"
@@ -48,32 +49,32 @@ public class MatchQueries {
             TraceStatus.LIVE.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
 
     private static final String OF_MATCH = """
-            from risk_match m join risk_match_product mp on mp.match_id = m.id
-            join imported_line l on l.product_id = mp.product_id join goods_item g on g.id = l.goods_item_id
-            join declaration d on d.id = g.declaration_id
-            """;
+        from risk_match m join risk_match_product mp on mp.match_id = m.id
+        join imported_line l on l.product_id = mp.product_id join goods_item g on g.id = l.goods_item_id
+        join declaration d on d.id = g.declaration_id
+        """;
 
     private static final String SOLD = """
-            from enterprise e join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
-                and r.goods_seq_no = g.seq_no and r.status in %s
-            join sales_record s on s.report_id = r.id where e.uscc = m.importer_uscc
-            """.formatted(LIVE);
+        from enterprise e join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
+            and r.goods_seq_no = g.seq_no and r.status in %s
+        join sales_record s on s.report_id = r.id where e.uscc = m.importer_uscc
+        """.formatted(LIVE);
 
     private static final String SALES = OF_MATCH + """
-            join enterprise e on e.uscc = m.importer_uscc
-            join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
-                and r.goods_seq_no = g.seq_no and r.status in %s
-            join sales_record s on s.report_id = r.id where m.importer_uscc = ? and m.id = ?
-            """.formatted(LIVE);
+        join enterprise e on e.uscc = m.importer_uscc
+        join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
+            and r.goods_seq_no = g.seq_no and r.status in %s
+        join sales_record s on s.report_id = r.id where m.importer_uscc = ? and m.id = ?
+        """.formatted(LIVE);
 
     private static final String LINES = """
-            select d.declaration_no, g.seq_no, d.import_date, g.name, g.goods_code, g.brand, g.producer, g.batch_nos,
-                g.quantity, g.unit, mp.score, mp.reasons, (select sum(s.sold_quantity) %1$s) as sold,
-                (select count(distinct s.buyer_uscc) %1$s) as buyers
-            """.formatted(SOLD) + OF_MATCH + """
-            where m.importer_uscc = ? and m.id = ?
-            order by mp.score desc, d.import_date desc, d.declaration_no, g.seq_no
-            """;
+        select d.declaration_no, g.seq_no, d.import_date, g.name, g.goods_code, g.brand, g.producer, g.batch_nos,
+            g.quantity, g.unit, mp.score, mp.reasons, (select sum(s.sold_quantity) %1$s) as sold,
+            (select count(distinct s.buyer_uscc) %1$s) as buyers
+        """.formatted(SOLD) + OF_MATCH + """
+        where m.importer_uscc = ? and m.id = ?
+        order by mp.score desc, d.import_date desc, d.declaration_no, g.seq_no
+        """;
 
     @Resource(lookup = "jdbc/suyuan")
     private DataSource database;
@@ -84,7 +85,7 @@ public class MatchQueries {
     /** One page of hits, the latest first. */
     public List<MatchRow> page(MatchCriteria criteria, int first, int size) {
         return matches(ROWS + where(criteria) + " order by m.id desc offset " + first + " rows fetch first " + size
-                        + " rows only");
+                + " rows only");
     }
 
     /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
@@ -105,8 +106,7 @@ public class MatchQueries {
 
     /** The match of a notice with goods of the caller's enterprise. */
     public Optional<MatchRow> ofNotice(long noticeId) {
-        return matches(ROWS + " and m.notice_id = ?", noticeId).stream()
-                .findFirst();
+        return matches(ROWS + " and m.notice_id = ?", noticeId).stream().findFirst();
     }
 
     /** The declared lines that it concerns, those that fit best first; none when it is not his. */

@@ -135,10 +135,10 @@ final class MatchStore {
     /** These products are imported no more: what stood on them alone lapses. */
     void withoutLines(Collection<Long> products) throws SQLException {
         var lapsed = matches("""
-                id in (select p.match_id from risk_match_product p where p.product_id = any(?)) and standing
-                and not exists (select 1 from risk_match_product p join imported_line l on l.product_id = p.product_id
-                    where p.match_id = risk_match.id)
-                """, array(products));
+            id in (select p.match_id from risk_match_product p where p.product_id = any(?)) and standing
+            and not exists (select 1 from risk_match_product p join imported_line l on l.product_id = p.product_id
+                where p.match_id = risk_match.id)
+            """, array(products));
         lapse(lapsed.values().stream().map(Match::id).toList());
     }
 

@@ -154,7 +154,7 @@ class MatchingIT {
                 .isEqualTo(portal.count("select count(*) from imported_product where " + importers))
                 .isEqualTo(
                         portal.count("select count(*) from risk_match_product p join risk_match m on m.id = p.match_id"
-                            + " join food_safety_notice n on n.id = m.notice_id where n.origin_id = 'CRASH-1' and m."
+                                + " join food_safety_notice n on n.id = m.notice_id where n.origin_id = 'CRASH-1' and m."
                                 + importers));
     }
 

@@ -225,7 +225,7 @@ final class PlantedCases {
     private static String withoutLegalForm(String producer) {
         return producer.replaceFirst(
                 "(?i),? (public co\\., ltd\\.|gmbh & co\\. kg|sp\\. z"
-                    + " o\\.o\\.|ltd\\.|s\\.a\\.|as|co\\.|jsc|s\\.l\\.|n\\.v\\.|sarl|llc|inc\\.|dac|s\\.p\\.a\\.|a/s)$",
+                        + " o\\.o\\.|ltd\\.|s\\.a\\.|as|co\\.|jsc|s\\.l\\.|n\\.v\\.|sarl|llc|inc\\.|dac|s\\.p\\.a\\.|a/s)$",
                 "");
     }
 

@@ -15,9 +15,9 @@ final class ProducerName {
 
     private static final Set<String> LEGAL_FORMS =
             Set.of(("ltd limited co company cia inc incorporated corp corporation llc llp lp plc gmbh mbh ag kg kgaa"
-                + " ohg ug sa sas sarl sasu sl slu srl spa sapa snc sca bv nv vof cv oy oyj ab as asa aps pty pte pvt"
-                + " private sdn bhd tbk ltda eireli lda kft zrt nyrt doo dd ad ood eood spzoo sro jsc ojsc cjsc pjsc"
-                + " ooo oao zao kk sadecv srldecv decv fzco fze")
+                            + " ohg ug sa sas sarl sasu sl slu srl spa sapa snc sca bv nv vof cv oy oyj ab as asa aps pty pte pvt"
+                            + " private sdn bhd tbk ltda eireli lda kft zrt nyrt doo dd ad ood eood spzoo sro jsc ojsc cjsc pjsc"
+                            + " ooo oao zao kk sadecv srldecv decv fzco fze")
                     .split(" "));
     private static final Set<String> FILLERS =
             Set.of("the", "and", "group", "holding", "holdings", "cooperative", "public", "et", "und", "de", "y", "e");

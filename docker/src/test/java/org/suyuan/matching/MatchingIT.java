@@ -127,7 +127,7 @@ class MatchingIT {
                     Records.number(BLOCK + 1, i)));
         }
         file.close();
-        for (int kill = 0; kill < 3; kill++) {
+        for (int kill = 0; kill < 2; kill++) {
             long before = portal.count("select count(*) from imported_line");
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))

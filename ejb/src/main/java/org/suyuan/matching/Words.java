@@ -70,7 +70,8 @@ final class Words {
         }
         return Tokens.asked(food).stream()
                 .map(Tokens.Token::text)
-                .filter(word -> word.length() > 1 && word.codePoints().allMatch(Character::isLetter))
+                .filter(word -> word.length() > 1 || Character.isIdeographic(word.charAt(0)))
+                .filter(word -> word.codePoints().allMatch(Character::isLetter))
                 .filter(word -> !STATES.contains(word))
                 .limit(MOST_WORDS)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

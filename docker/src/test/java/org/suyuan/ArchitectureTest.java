@@ -63,6 +63,7 @@ import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.Within;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.matching.RiskMatch;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.drill.Drill;
@@ -92,7 +93,7 @@ class ArchitectureTest {
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
     private static final List<String> STEPS = List.of(
-            "shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
+            "shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, matching, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");
@@ -112,8 +113,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule a_context_sees_only_earlier_ones = classes()
             .should(seeOnlyEarlierSteps())
-            .because(
-                    "a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI events");
+            .because("a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI"
+                    + " events");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles = slices().matching("org.suyuan.(**)")
@@ -200,8 +201,14 @@ class ArchitectureTest {
     static final ArchRule recalls_are_loaded_for_their_owner = noClasses()
             .that(not(named("OwnedTasks", "RecallQueries", "RecallOrders", "RoundAnswers")))
             .should(load(RecallTask.class))
-            .because(
-                    "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
+            .because("OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers"
+                    + " any");
+
+    @ArchTest
+    static final ArchRule matches_are_loaded_for_their_owner = noClasses()
+            .that(not(named("MatchDecisions")))
+            .should(load(RiskMatch.class))
+            .because("MatchDecisions finds those of the caller's enterprise only");
 
     @ArchTest
     static final ArchRule drills_are_loaded_for_their_owner = noClasses()
@@ -213,13 +220,13 @@ class ArchitectureTest {
     static final ArchRule notices_are_loaded_for_their_owner = noClasses()
             .that(not(named("RecallNotices", "NoticeQueries", "NoticeReplies", "NoticeMails", "NoticeSteps")))
             .should(load(BuyerNotice.class))
-            .because(
-                    "two find those of recalls of the caller's enterprise, one that of a link, which is the right to read"
-                            + " it; a mail that left and a reminder concern any");
+            .because("two find those of recalls of the caller's enterprise, one that of a link, which is the right to"
+                    + " read it; a mail that left and a reminder concern any");
 
     @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
-            .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
+            .that(resideInAnyPackage(
+                    "org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall..", "org.suyuan.matching.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
             .and(not(named(
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
@@ -227,6 +234,8 @@ class ArchitectureTest {
             .and(not(named("MassBalance", "AffectedSales"))) // look at what their callers were allowed to load
             .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
             .and(not(named("NoticeReplies", "NoticeMails", "NoticeSteps", "RecallAlerts"))) // act for no operator
+            .and(not(named(
+                    "Matching", "MatchStore", "ImportedGoods", "ToMatch", "MatchMails"))) // the job matches for all
             .and(not(named("ConfirmedReturns"))) // looks at the recall that an operator has locked
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");

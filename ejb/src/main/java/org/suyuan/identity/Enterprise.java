@@ -47,6 +47,9 @@ public class Enterprise {
     @Column(name = "recall_email")
     private String recallEmail;
 
+    @Column(name = "risk_mails")
+    private boolean riskMails;
+
     @Version
     @Column(name = "lock_version")
     private int lockVersion;
@@ -74,6 +77,7 @@ public class Enterprise {
         recallPerson = orNull(form.getRecallPerson());
         recallPhone = orNull(form.getRecallPhone()) == null ? null : new PhoneNumber(form.getRecallPhone()).value();
         recallEmail = orNull(form.getRecallEmail()) == null ? null : new EmailAddress(form.getRecallEmail()).value();
+        riskMails = form.isRiskMails();
     }
 
     private static String orNull(String text) {
@@ -102,7 +106,8 @@ public class Enterprise {
 
     /** What it says of itself, as far as it has. */
     public EnterpriseProfile profile() {
-        return new EnterpriseProfile(name, address, legalRepresentative, recallPerson, recallPhone, recallEmail);
+        return new EnterpriseProfile(
+                name, address, legalRepresentative, recallPerson, recallPhone, recallEmail, riskMails);
     }
 
     /** The form that edits the profile. */
@@ -114,6 +119,7 @@ public class Enterprise {
         form.setRecallPerson(recallPerson);
         form.setRecallPhone(recallPhone);
         form.setRecallEmail(recallEmail);
+        form.setRiskMails(riskMails);
         return form;
     }
 

@@ -78,6 +78,13 @@ public class RecallQueries {
                 .toList();
     }
 
+    /** The recalls that this 不合格 record caused, open ones by urgency, then the others. */
+    public List<RecallRow> causedBy(String nonconformityNo) {
+        var criteria = new RecallCriteria();
+        criteria.setNonconformityNo(nonconformityNo);
+        return rows(criteria);
+    }
+
     /** How many recalls nobody has looked at as they stand now. */
     public int unread() {
         return entities.createQuery(
@@ -166,6 +173,7 @@ public class RecallQueries {
                 .and("t.goodsSeqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo())
                 .and("t.initiatedOn >= :from", "from", criteria.getInitiatedFrom())
                 .and("t.initiatedOn <= :to", "to", criteria.getInitiatedTo())
+                .and("t.nonconformityNo = :nonconformityNo", "nonconformityNo", criteria.getNonconformityNo())
                 .and("t.status = :status", "status", criteria.getStatus())
                 .and("t.kind = :kind", "kind", criteria.getKind())
                 .andFoodName("t.foodName", criteria.getFoodName(), criteria.isFoodNameContains());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,6 +119,11 @@ public class Settings {
     @Inject
     @ConfigProperty(name = "suyuan.open-data.per-minute", defaultValue = "120")
     private int openDataPerMinute;
+
+    /** {@code suyuan.match-days}: risks and refused entries published longer ago are not matched to importers' goods. */
+    @Inject
+    @ConfigProperty(name = "suyuan.match-days", defaultValue = "1095")
+    private int matchDays;
 
     @Inject
     @ConfigProperty(name = "mp.config.profile")
@@ -238,6 +244,10 @@ public class Settings {
                     + ": set it to 10 or more, which is what one table counts for");
         }
         return openDataPerMinute;
+    }
+
+    public Period matchTime() {
+        return Period.ofDays(matchDays);
     }
 
     public boolean production() {

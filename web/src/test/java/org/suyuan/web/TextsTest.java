@@ -32,9 +32,9 @@ class TextsTest {
     private static final Pattern ELEMENT = Pattern.compile("<[a-z][^>]*>");
     private static final Pattern PICTURE = Pattern.compile("<s:picture name=\"([a-z-]+)\"");
     private static final Pattern BUNDLE_KEY = Pattern.compile(
-            "\\b(portalText|identityText|traceText|recallText|infoText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
+            "\\b(portalText|identityText|traceText|recallText|infoText|matchingText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
     private static final Pattern ANSWER_KEY =
-            Pattern.compile("\"(portalText|identityText|traceText|recallText|infoText)\\.([\\w.]+)\"");
+            Pattern.compile("\"(portalText|identityText|traceText|recallText|infoText|matchingText)\\.([\\w.]+)\"");
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\"([^\"]+)\"");
     private static final Pattern RULE = Pattern.compile("message(?:\\(\\) default| =) \"\\{([^}\"]+)}\"");
 

@@ -28,6 +28,7 @@ public class HelpBook {
             "filing",
             "search",
             "recall",
+            "matching",
             "agents",
             "regulators",
             "scan",

@@ -105,7 +105,13 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SESSION_BEAN =
             bearing(Stateless.class).or(bearing(Stateful.class)).or(bearing(Singleton.class));
     private static final DescribedPredicate<JavaClass> IN_THE_OWN_NAME = belongToAnyOf(
-                    AgentAuthorizations.class, DeniedAccess.class, EnterpriseCards.class, Operators.class, OwnAccount.class, SignOut.class, Supervision.class)
+                    AgentAuthorizations.class,
+                    DeniedAccess.class,
+                    EnterpriseCards.class,
+                    Operators.class,
+                    OwnAccount.class,
+                    SignOut.class,
+                    Supervision.class)
             .as("act in the own name, whomever the caller acts for");
     private static final DescribedPredicate<JavaClass> ENTITY =
             bearing(Entity.class).or(bearing(Embeddable.class));

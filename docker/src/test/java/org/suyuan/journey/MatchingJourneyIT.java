@@ -82,7 +82,7 @@ class MatchingJourneyIT {
         assertThat(page.getByRole(AriaRole.ROW).filter(having(declarationNo))).containsText("120");
         assertThat(page.getByRole(AriaRole.ROW).filter(having("福建示例食品有限公司"))).containsText("120");
         desk.press("确认涉及");
-        assertThat(desk.message()).containsText("请填写原因");
+        assertThat(page.locator("[id='decide:reasonMessage']")).containsText("请填写原因");
         page.getByLabel("原因").fill("已核对，是本公司进口的产品");
         desk.press("确认涉及");
         assertThat(desk.message()).containsText("已确认这条信息涉及贵单位的商品");

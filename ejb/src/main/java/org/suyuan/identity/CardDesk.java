@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
@@ -50,7 +51,7 @@ public class CardDesk {
 
         @Override
         public void unbind(String serial) {
-            ServerConsole.act(() -> cards.unbind(serial, CONSOLE));
+            ServerConsole.act(() -> cards.unbind(serial, Optional.empty(), CONSOLE));
         }
 
         @Override

@@ -179,16 +179,17 @@ public class Cards {
     }
 
     /**
-     * The card signs nobody in from now on.
+     * The card signs nobody in from now on, and its sessions are over.
      *
+     * @param owner id of the enterprise whose card it must be; empty for any
      * @throws Refusal when no card with this serial number is bound
      */
-    public void unbind(String serial, Actor by) {
-        unbind(bound().stream().filter(card -> card.serial().equals(serial)).toList(), serial, by);
-    }
-
-    /** @throws Refusal when there are none */
-    void unbind(List<Card> found, String serial, Actor by) {
+    public void unbind(String serial, Optional<Long> owner, Actor by) {
+        var found = bound().stream()
+                .filter(card -> card.serial().equals(serial))
+                .filter(card ->
+                        owner.map(card.account().enterprise().id()::equals).orElse(true))
+                .toList();
         if (found.isEmpty()) {
             throw new Refusal("card.notBound", serial);
         }

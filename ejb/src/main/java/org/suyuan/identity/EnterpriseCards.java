@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardChallenges;
@@ -136,7 +137,6 @@ public class EnterpriseCards {
      * @throws Refusal when the enterprise has no such card
      */
     public void unbind(String serial) {
-        var found = all().stream().filter(card -> card.serial().equals(serial)).toList();
-        cards.unbind(found, serial, caller.actor());
+        cards.unbind(serial, Optional.of(caller.self().enterpriseId()), caller.actor());
     }
 }

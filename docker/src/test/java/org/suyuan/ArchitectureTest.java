@@ -51,6 +51,7 @@ import org.suyuan.exchange.message.MessageStream;
 import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.EnterpriseCards;
 import org.suyuan.identity.Operators;
 import org.suyuan.identity.OwnAccount;
 import org.suyuan.identity.Registrations;
@@ -100,7 +101,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SESSION_BEAN =
             bearing(Stateless.class).or(bearing(Stateful.class)).or(bearing(Singleton.class));
     private static final DescribedPredicate<JavaClass> IN_THE_OWN_NAME = belongToAnyOf(
-                    AgentAuthorizations.class, Operators.class, OwnAccount.class, SignOut.class)
+                    AgentAuthorizations.class, EnterpriseCards.class, Operators.class, OwnAccount.class, SignOut.class)
             .as("act in the own name, whomever the caller acts for");
     private static final DescribedPredicate<JavaClass> ENTITY =
             bearing(Entity.class).or(bearing(Embeddable.class));

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.suyuan.audit.Actor;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
@@ -21,6 +23,7 @@ import org.suyuan.shared.ServerConsole;
 public class CardDesk {
 
     private static final String NAME = "Cards";
+    private static final Actor CONSOLE = Actor.system("console");
 
     @Inject
     private Cards cards;
@@ -48,12 +51,12 @@ public class CardDesk {
 
         @Override
         public void bind(String loginName, String certificate) {
-            explained(() -> cards.bind(read(certificate), loginName, "console"));
+            explained(() -> cards.bind(read(certificate), loginName, CONSOLE));
         }
 
         @Override
         public void unbind(String serial) {
-            explained(() -> cards.unbind(serial, "console"));
+            explained(() -> cards.unbind(serial, Optional.empty(), CONSOLE));
         }
 
         @Override

@@ -91,6 +91,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.card.crls")
     private Optional<String> cardCrls;
 
+    /** {@code suyuan.card.office}: address of 制发卡及数字证书服务系统, where enterprises apply for cards. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.office", defaultValue = "https://www.chinaport.gov.cn/")
+    private String cardOffice;
+
     /** {@code suyuan.notice-days}: days for which the link of a notice to a buyer of recalled food is good. */
     @Inject
     @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
@@ -175,6 +180,10 @@ public class Settings {
 
     public String cardControl() {
         return cardControl;
+    }
+
+    public String cardOffice() {
+        return cardOffice;
     }
 
     public List<String> cardTrustAnchors() {

@@ -11,7 +11,7 @@ import org.suyuan.reference.CodeTable;
 public enum Facet {
     COUNTRY("country", CodeTable.COUNTRY, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     FOOD_CATEGORY("food", CodeTable.FOOD_CATEGORY, InfoCategory.STANDARD, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
-    HAZARD_GROUP("hazard", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
+    HAZARD_GROUP("hazardGroup", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     /** Month of publication, as 2026-01 */
     MONTH("month", null, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     YEAR("year", null, InfoCategory.values()),
@@ -59,6 +59,6 @@ public enum Facet {
 
     /** The token by which notices with this value are found. */
     String token(String value) {
-        return parameter + "=" + value;
+        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value; // as it stands in the index
     }
 }

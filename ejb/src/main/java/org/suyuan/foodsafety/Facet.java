@@ -59,6 +59,6 @@ public enum Facet {
 
     /** The token by which notices with this value are found. */
     String token(String value) {
-        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value;
+        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value; // as it stands in the index
     }
 }

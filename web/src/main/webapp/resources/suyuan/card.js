@@ -4,6 +4,7 @@
     var OPENS_WITHIN = 10000;
     var ANSWERS_WITHIN = 30000; // some controls ask their user first
     var LOOKS_EVERY = 3000;
+    var ASKS_EVERY = 10000;
     var METHOD = 'cus-sec_Spc';
 
     /** What went wrong: the name of its text, and what is filled in there. */
@@ -150,20 +151,20 @@
         pin.focus();
     }
 
-    /** Signs out when the card that was signed in with is no longer there, or nobody can tell. */
-    function watch(address) {
-        var left = false;
-        function gone() {
-            if (left) { // some browsers tell a page that its connection closed because it is being left
-                return;
-            }
-            window.suyuan.discard();
-            if (window.suyuan.workspace) {
-                window.suyuan.workspace.discard();
-            }
-            window.cardGone();
+    var left = false;
+    function gone() {
+        if (left) { // some browsers tell a page that its connection closed because it is being left
+            return;
         }
-        window.addEventListener('pagehide', function () { left = true; });
+        window.suyuan.discard();
+        if (window.suyuan.workspace) {
+            window.suyuan.workspace.discard();
+        }
+        window.cardGone();
+    }
+
+    /** Signs out when the card that was signed in with is no longer there, or nobody can tell. */
+    function watchControl(address) {
         connect(address).then(function (control) {
             setInterval(function () {
                 control.ask('GetCardID').then(function (number) {
@@ -175,14 +176,40 @@
         }, gone);
     }
 
+    /** The same for a card that opened the connection: the answer closes it, so that the card is needed for the next one. */
+    function watchConnection(address) {
+        var unanswered = 0;
+        var clock = setInterval(function () {
+            fetch(address, { cache: 'no-store' }).then(function (answer) {
+                unanswered = 0;
+                if (answer.status === 404) {
+                    clearInterval(clock);
+                    gone();
+                }
+            }, function () {
+                unanswered++;
+                if (unanswered === 3 && !left) { // without the card there may be no connection at all
+                    window.suyuan.discard();
+                    location.reload();
+                }
+            });
+        }, ASKS_EVERY);
+    }
+
     document.addEventListener('DOMContentLoaded', function () {
         var place = document.getElementById('card');
         var watched = document.querySelector('[data-card-watch]');
         if (place) {
             offerSignIn(place);
         }
-        if (watched && window.top === window) {
-            watch(watched.getAttribute('data-card-watch'));
+        if (!watched || window.top !== window) {
+            return;
+        }
+        window.addEventListener('pagehide', function () { left = true; });
+        if (watched.hasAttribute('data-card-connection')) {
+            watchConnection(watched.getAttribute('data-card-connection'));
+        } else {
+            watchControl(watched.getAttribute('data-card-watch'));
         }
     });
 }());

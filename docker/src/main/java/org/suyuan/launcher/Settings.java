@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param address address to listen on ({@code SUYUAN_ADDRESS}; in training mode loopback, since its passwords are public)
  * @param privatePort port on loopback for health and metrics ({@code SUYUAN_PRIVATE_PORT})
  * @param port HTTP port asked for by Micro's {@code --port}
+ * @param tls listeners for https
+ * @param cluster the other nodes, if there are any
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
  * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
@@ -26,6 +28,8 @@ record Settings(
         Optional<String> address,
         Optional<String> privatePort,
         int port,
+        Tls tls,
+        Cluster cluster,
         Database database,
         Optional<String> generate,
         Optional<String> verifyAudit,
@@ -86,6 +90,8 @@ record Settings(
                 address,
                 privatePort,
                 port,
+                Tls.from(environment),
+                Cluster.from(environment),
                 database,
                 generate,
                 verifyAudit,
@@ -100,8 +106,9 @@ record Settings(
             all.addAll(List.of("--logproperties", logging.toString()));
         }
         all.addAll(List.of("--prebootcommandfile", prebootCommands.toString(), "--disablephonehome"));
+        all.addAll(cluster.microOptions());
         if (!options.contains("--unpackdir")) {
-            all.addAll(List.of("--unpackdir", home.resolve("runtime").toString()));
+            all.addAll(List.of("--unpackdir", runtime().toString()));
         }
         if (!clustered()) {
             all.add("--nohazelcast"); // a single node opens nothing but its HTTP port
@@ -120,7 +127,6 @@ record Settings(
         properties.put("password", database.password());
         var listener =
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-        var http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         var commands = new ArrayList<>(List.of(
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
                         + database.dataSourceClass()
@@ -128,14 +134,9 @@ record Settings(
                         + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation --property="
                         + escaped(properties) + " SuyuanPool",
                 "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
-                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
-                http + "compression=on",
-                http + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/javascript,"
-                        + "application/javascript,image/svg+xml",
-                http + "server-header=false",
-                http + "xpowered-by=false",
-                http + "cookie-same-site-enabled=true",
-                http + "cookie-same-site-value=Lax"));
+                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan"));
+        commands.addAll(httpCommands("http-listener"));
+        commands.addAll(tls.prebootCommands(address));
         address.ifPresent(value -> commands.add(listener + "address=" + value));
         privatePort.ifPresent(value -> commands.add("create-network-listener --address=127.0.0.1 --listenerport="
                 + value + " --protocol=http-listener --transport=tcp --threadpool=http-thread-pool private-listener"));
@@ -145,8 +146,31 @@ record Settings(
         return commands;
     }
 
+    /** How each listener that people reach speaks HTTP. */
+    static List<String> httpCommands(String protocol) {
+        var http = "set configs.config.server-config.network-config.protocols.protocol." + protocol + ".http.";
+        return List.of(
+                http + "compression=on",
+                http + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/javascript,"
+                        + "application/javascript,image/svg+xml",
+                http + "server-header=false",
+                http + "xpowered-by=false",
+                http + "cookie-same-site-enabled=true",
+                http + "cookie-same-site-value=Lax");
+    }
+
+    /** Where the server unpacks itself, and its configuration of this run. */
+    Path runtime() {
+        return cluster.own(home).resolve("runtime");
+    }
+
+    Path logs() {
+        return cluster.own(home).resolve("logs");
+    }
+
+    /** By our settings, or by Micro's own options, as with the data grid of a Payara Server. */
     private boolean clustered() {
-        return options.contains("--clustername");
+        return !cluster.members().isEmpty() || options.contains("--clustername") || options.contains("--clustermode");
     }
 
     private static String escaped(Map<String, String> properties) {

@@ -1,11 +1,11 @@
 package org.suyuan.testing;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ClientCertificate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +71,29 @@ public final class Chromium implements AutoCloseable {
 
     /** A visitor with a window of this size and a browser in this language. */
     public Page visitor(int width, int height, String language) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return open(options(width, height, language));
+    }
+
+    /** A visitor at a desk who takes the certificate of a test portal for good. */
+    public Page trusting(int width, int height) {
+        return open(options(width, height, "zh-CN").setIgnoreHTTPSErrors(true));
+    }
+
+    /** The same, with a card that the browser shows to this address: a key in PKCS #12. */
+    public Page withCertificate(String origin, Path file, String password) {
+        var certificate = new ClientCertificate(origin).setPfxPath(file).setPassphrase(password);
+        return open(options(1366, 768, "zh-CN").setIgnoreHTTPSErrors(true).setClientCertificates(List.of(certificate)));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height, String language) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language)
-                .setAcceptDownloads(true));
+                .setAcceptDownloads(true);
+    }
+
+    private Page open(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         return context.newPage();
     }

@@ -91,6 +91,11 @@ public class Caller {
 
     /** Number of the card that the caller is signed in with. */
     public Optional<String> card() {
+        return usedCard().map(UsedCard::number);
+    }
+
+    /** The card that the caller is signed in with. */
+    public Optional<UsedCard> usedCard() {
         return PortalAuthenticationMechanism.session(request).map(PortalAuthenticationMechanism.Session::card);
     }
 

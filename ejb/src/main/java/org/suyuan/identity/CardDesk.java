@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
+import org.suyuan.identity.card.CardTrust;
 import org.suyuan.shared.ServerConsole;
 
 /** Where the staff of the portal, at the console of the server, bind cards to accounts and take them out of use (U7). */
@@ -20,9 +21,12 @@ public class CardDesk {
     @Inject
     private Cards cards;
 
+    @Inject
+    private CardTrust trust;
+
     @PostConstruct
     void open() {
-        ServerConsole.open(NAME, new Desk(cards));
+        ServerConsole.open(NAME, new Desk(cards, trust));
     }
 
     @PreDestroy
@@ -30,7 +34,7 @@ public class CardDesk {
         ServerConsole.close(NAME);
     }
 
-    private record Desk(Cards cards) implements CardDeskMXBean {
+    private record Desk(Cards cards, CardTrust trust) implements CardDeskMXBean {
 
         @Override
         public List<String> getBound() {
@@ -45,6 +49,11 @@ public class CardDesk {
         @Override
         public void unbind(String serial) {
             ServerConsole.act(() -> cards.unbind(serial, "console"));
+        }
+
+        @Override
+        public void readLists() {
+            ServerConsole.act(trust::refresh);
         }
 
         private static CardCertificate read(String certificate) {

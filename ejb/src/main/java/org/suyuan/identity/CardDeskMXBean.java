@@ -16,9 +16,12 @@ public interface CardDeskMXBean {
     void bind(String loginName, String certificate);
 
     /**
-     * The card signs nobody in from now on, and is never bound again.
+     * The card signs nobody in from now on, its sessions are over, and it is never bound again.
      *
      * @param serial of its certificate, in hexadecimal
      */
     void unbind(String serial);
+
+    /** Certificates of issuers and lists of revoked cards are read anew now, and not within five minutes. */
+    void readLists();
 }

@@ -10,9 +10,10 @@ import javax.security.auth.login.AccountLockedException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
 
-/** Signs in with 卡介质 (L3); adds the account that the card is bound to, its role and the card to the subject. */
+/** Signs in with 卡介质 (L3), through the card control or by mutual TLS; adds the account that the card is bound to, its role and the card to the subject. */
 public class CardLoginModule implements LoginModule {
 
     /** Option: the {@link Cards} to ask. */
@@ -21,13 +22,18 @@ public class CardLoginModule implements LoginModule {
     /** Option: the address that the attempt comes from. */
     static final String ADDRESS = "address";
 
-    /** Asks for what the card control answered. */
+    /** Asks for what the card control answered, or for the certificate that the connection was opened with. */
     static final class CardCallback implements Callback {
 
         private CardCredential answer;
+        private CardCertificate connected;
 
         void answer(CardCredential answer) {
             this.answer = answer;
+        }
+
+        void connected(CardCertificate connected) {
+            this.connected = connected;
         }
     }
 
@@ -52,7 +58,9 @@ public class CardLoginModule implements LoginModule {
         var card = new CardCallback();
         try {
             callbacks.handle(new Callback[] {card});
-            var result = cards.signIn(card.answer, address);
+            var result = card.connected == null
+                    ? cards.signIn(card.answer, address)
+                    : cards.signInConnected(card.connected, address);
             if (result.outcome() == SignIn.Outcome.THROTTLED) {
                 throw new AccountLockedException("Too many failures from " + address);
             }

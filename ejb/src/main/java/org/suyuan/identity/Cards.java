@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.suyuan.audit.Actor;
@@ -59,20 +60,44 @@ public class Cards {
     public SignIn signIn(CardCredential answer, String address) throws CardRefused {
         var now = time.now();
         var inTime = challenges.use(answer.challenge(), now);
-        var name = "card";
-        String serial = null;
+        CardCertificate certificate;
         try {
-            var certificate = CardCertificate.read(answer.certificate());
-            serial = certificate.serial();
-            name = ("card " + certificate.fingerprint()).substring(0, LONGEST_NAME);
-            if (throttle.refuses(name, address, now)) {
-                audit.record(new Actor(name, null, address), "identity.signInThrottled", serial, null);
-                return SignIn.throttled();
-            }
+            certificate = CardCertificate.read(answer.certificate());
+        } catch (CardRefused unreadable) {
+            throw refused(unreadable, "card", null, address, now);
+        }
+        return signIn(certificate, false, address, now, () -> {
             if (!inTime) {
                 throw new CardRefused(CardRefusal.CHALLENGE, "unknown, used or too old");
             }
             CardVerifier.require(certificate, answer.signature(), answer.challenge(), trust.trusted(), now);
+        });
+    }
+
+    /**
+     * @param certificate whose key opened the connection
+     * @throws CardRefused when the card is none that may enter an account
+     */
+    public SignIn signInConnected(CardCertificate certificate, String address) throws CardRefused {
+        var now = time.now();
+        return signIn(
+                certificate, true, address, now, () -> CardVerifier.requireGood(certificate, trust.trusted(), now));
+    }
+
+    private interface Proof {
+        void require() throws CardRefused;
+    }
+
+    private SignIn signIn(CardCertificate certificate, boolean connected, String address, Instant now, Proof proof)
+            throws CardRefused {
+        var serial = certificate.serial();
+        var name = ("card " + certificate.fingerprint()).substring(0, LONGEST_NAME);
+        if (throttle.refuses(name, address, now)) {
+            audit.record(new Actor(name, null, address), "identity.signInThrottled", serial, null);
+            return SignIn.throttled();
+        }
+        try {
+            proof.require();
             var card = card(certificate)
                     .filter(Card::bound)
                     .filter(bound -> bound.account().usable(settings.training()))
@@ -84,17 +109,39 @@ public class Cards {
                     new Actor(account.loginName(), account.enterprise().uscc().value(), address, card.number()),
                     "identity.signIn",
                     account.loginName(),
-                    "card, serial " + certificate.serial());
-            return SignIn.accepted(account.loginName(), account.role(), card.number());
+                    (connected ? "card by mutual TLS, serial " : "card, serial ") + serial);
+            return SignIn.accepted(account.loginName(), account.role(), UsedCard.of(certificate, connected));
         } catch (CardRefused refused) {
-            throttle.failed(name, address, now);
-            audit.record(
-                    new Actor(name, null, address),
-                    "identity.cardRefused",
-                    serial,
-                    refused.refusal() + ": " + refused.getMessage());
-            throw refused;
+            throw refused(refused, name, serial, address, now);
         }
+    }
+
+    private CardRefused refused(CardRefused refused, String name, String serial, String address, Instant now) {
+        throttle.failed(name, address, now);
+        audit.record(
+                new Actor(name, null, address),
+                "identity.cardRefused",
+                serial,
+                refused.refusal() + ": " + refused.getMessage());
+        return refused;
+    }
+
+    /** Why a session that began with this card is over by now: it lasts no longer than the card would sign in. */
+    public Optional<CardRefusal> refusal(UsedCard used) {
+        try {
+            var certificate = CardCertificate.read(used.certificate());
+            return card(certificate).filter(Card::bound).isEmpty()
+                    ? Optional.of(CardRefusal.UNBOUND)
+                    : trust.refusal(certificate, time.now());
+        } catch (CardRefused unreadable) {
+            throw new IllegalStateException(unreadable); // it was read when the session began
+        }
+    }
+
+    /** For the audit log: the portal ended the session. */
+    public void noteEnd(String loginName, UsedCard used, CardRefusal why, String address) {
+        audit.record(
+                new Actor(loginName, null, address, used.number()), "identity.sessionEnded", loginName, why.name());
     }
 
     /**

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
@@ -32,6 +33,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 
+    /** Request attribute: the {@link UsedCard}, when one signed in. */
+    static final String USED_CARD = "org.suyuan.identity.usedCard";
+
     /** Where somebody must choose a new password before anything else. */
     private static final String PASSWORD_PAGE = "/account/password";
 
@@ -42,6 +46,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private CardConnection connection;
 
     @Inject
     private KnownBrowsers browsers;
@@ -56,18 +66,28 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (credential != null) {
             return signIn(credential, request, response, context);
         }
-        var known = session(request);
+        if (request.getServletPath().equals(CardConnection.THERE)) {
+            return context.doNothing();
+        }
+        var known = session(request).filter(session -> !isElsewhere(session, request));
+        var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
+        if (cardRefusal.isPresent()) {
+            cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), request.getRemoteAddr());
+            request.getSession().invalidate();
+            known = Optional.empty();
+        }
         if (known.isPresent()) {
-            var account = accounts.state(known.get().loginName())
-                    .filter(state -> state.passwordVersion() == known.get().passwordVersion());
+            var session = known.get();
+            var account = accounts.state(session.loginName())
+                    .filter(state -> state.passwordVersion() == session.passwordVersion());
             if (account.isPresent()) {
-                return known.get().card() == null
+                return session.card() == null
                                 && account.get().mustChangePassword()
                                 && context.isProtected()
                                 && !isPasswordPage(request)
                         ? toPage(request.getContextPath() + PASSWORD_PAGE, request, response, context)
                         : context.notifyContainerAboutLogin(
-                                known.get().loginName(),
+                                session.loginName(),
                                 Roles.impliedBy(account.get().role()));
             }
             request.getSession().invalidate();
@@ -75,7 +95,21 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        return toPage(signInPage(request), request, response, context);
+        return toPage(signInPage(request, cardRefusal), request, response, context);
+    }
+
+    /** A session that a card's connection bears is none on the other listeners, whose requests bear its cookie too. */
+    private boolean isElsewhere(Session session, HttpServletRequest request) {
+        return session.card() != null && session.card().connected() && !connection.isForCards(request);
+    }
+
+    private Optional<CardRefusal> cardRefusal(Session session, HttpServletRequest request) {
+        if (session.card() == null) {
+            return Optional.empty();
+        }
+        return session.card().connected() && !connection.isOf(session.card(), request)
+                ? Optional.of(CardRefusal.NO_CERTIFICATE)
+                : cards.refusal(session.card());
     }
 
     /** What stands in this session when somebody is signed in. */
@@ -105,7 +139,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return AuthenticationStatus.SEND_FAILURE;
         }
         var loginName = result.getCallerPrincipal().getName();
-        begin(loginName, result.getCallerUniqueId(), request);
+        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), request);
         BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
@@ -120,7 +154,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
                 request);
     }
 
-    private void begin(String loginName, String card, HttpServletRequest request) {
+    private void begin(String loginName, UsedCard card, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
@@ -132,7 +166,8 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         response.setContentType("text/xml;charset=UTF-8");
         try {
             response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + page
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                            + page.replace("&", "&amp;")
                             + "\"/></partial-response>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -140,17 +175,19 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** The sign-in page, told where the user wanted to go. */
-    private static String signInPage(HttpServletRequest request) {
+    /** The sign-in page, told where the user wanted to go, and why his card ended the session. */
+    private String signInPage(HttpServletRequest request, Optional<CardRefusal> why) {
         var query = request.getQueryString();
         var target = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        return request.getContextPath() + "/login?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8)
+                + (connection.isForCards(request) ? "&way=certificate" : why.isPresent() ? "&way=card" : "")
+                + why.map(refusal -> "&ended=" + refusal).orElse("");
     }
 
     /**
      * What the HTTP session keeps.
      *
-     * @param card number of the card that was signed in with, or null
+     * @param card that was signed in with, or null
      */
-    record Session(String loginName, String card, int passwordVersion) implements Serializable {}
+    record Session(String loginName, UsedCard card, int passwordVersion) implements Serializable {}
 }

@@ -2,7 +2,6 @@ package org.suyuan.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
@@ -20,6 +20,7 @@ import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
+import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
 
 /** Hands a credential to the JAAS login module made for it. */
@@ -31,6 +32,9 @@ public class PortalIdentityStore implements IdentityStore {
 
     @Inject
     private Cards cards;
+
+    @Inject
+    private CardConnection connection;
 
     @Inject
     private HttpServletRequest request;
@@ -55,10 +59,26 @@ public class PortalIdentityStore implements IdentityStore {
 
     /** Called by Jakarta Security for what a card control answered. */
     public CredentialValidationResult validate(CardCredential credential) {
+        return loginWithCard(card -> card.answer(credential));
+    }
+
+    /** Called by Jakarta Security for a card that opened the connection. */
+    public CredentialValidationResult validate(ConnectedCard credential) {
+        CardCertificate certificate;
+        try {
+            certificate = connection.certificate(request);
+        } catch (CardRefused none) {
+            request.setAttribute(PortalAuthenticationMechanism.CARD_REFUSAL, none.refusal());
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        return loginWithCard(card -> card.connected(certificate));
+    }
+
+    private CredentialValidationResult loginWithCard(Consumer<CardLoginModule.CardCallback> answering) {
         CallbackHandler answers = callbacks -> {
             for (var callback : callbacks) {
                 if (callback instanceof CardLoginModule.CardCallback card) {
-                    card.answer(credential);
+                    answering.accept(card);
                 }
             }
         };
@@ -75,12 +95,8 @@ public class PortalIdentityStore implements IdentityStore {
             var subject = new Subject();
             new LoginContext("suyuan", subject, answers, only(module, options)).login();
             var signedIn = subject.getPrincipals(SignedIn.class).iterator().next();
-            return new CredentialValidationResult(
-                    null,
-                    new CallerPrincipal(signedIn.loginName()),
-                    null,
-                    signedIn.card(), // tells one entrance of the same account from another
-                    Set.of(signedIn.role()));
+            request.setAttribute(PortalAuthenticationMechanism.USED_CARD, signedIn.card());
+            return new CredentialValidationResult(signedIn.loginName(), Set.of(signedIn.role()));
         } catch (AccountLockedException e) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         } catch (LoginException e) {

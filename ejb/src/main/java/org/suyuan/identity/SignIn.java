@@ -3,9 +3,9 @@ package org.suyuan.identity;
 /**
  * What came of an attempt to sign in.
  *
- * @param card number of the card, or null without one
+ * @param card null without one
  */
-public record SignIn(Outcome outcome, String loginName, String role, String card) {
+public record SignIn(Outcome outcome, String loginName, String role, UsedCard card) {
 
     /** The three ways it may end; a wrong password and an unknown account are one. */
     public enum Outcome {
@@ -14,7 +14,7 @@ public record SignIn(Outcome outcome, String loginName, String role, String card
         THROTTLED
     }
 
-    static SignIn accepted(String loginName, String role, String card) {
+    static SignIn accepted(String loginName, String role, UsedCard card) {
         return new SignIn(Outcome.ACCEPTED, loginName, role, card);
     }
 

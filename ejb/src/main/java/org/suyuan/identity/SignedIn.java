@@ -6,9 +6,9 @@ import java.security.Principal;
 /**
  * What a login module adds to the subject: account and role.
  *
- * @param card number of the card that it was done with, or null
+ * @param card that it was done with, or null
  */
-record SignedIn(String loginName, String role, String card) implements Principal, Serializable {
+record SignedIn(String loginName, String role, UsedCard card) implements Principal, Serializable {
 
     @Override
     public String getName() {

@@ -2,6 +2,7 @@ package org.suyuan.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,16 @@ public class Settings {
     @Inject
     @ConfigProperty(name = "suyuan.http-port", defaultValue = "8080")
     private int httpPort;
+
+    /** {@code suyuan.tls.port}: port on which the portal itself speaks https; plain requests are then sent there. */
+    @Inject
+    @ConfigProperty(name = "suyuan.tls.port")
+    private Optional<Integer> tlsPort;
+
+    /** {@code suyuan.card.tls-port}: port of https that asks the browser for a card's certificate. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.tls-port")
+    private Optional<Integer> cardTlsPort;
 
     /** {@code suyuan.private-port}: port on loopback that answers {@code /health} and {@code /metrics}; the public one does not. */
     @Inject
@@ -94,12 +105,36 @@ public class Settings {
     }
 
     public String baseUrl() {
-        return baseUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://localhost:" + httpPort);
+        return baseUrl.map(url -> url.replaceFirst("/+$", ""))
+                .or(() -> tlsPort.map(port -> "https://localhost:" + port))
+                .orElse("http://localhost:" + httpPort);
     }
 
     /** The public reaches this portal by https, however many proxies stand between. */
     public boolean isSecure() {
         return baseUrl().startsWith("https:");
+    }
+
+    public Optional<Integer> tlsPort() {
+        if (tlsPort.isPresent() && !isSecure()) {
+            throw new IllegalStateException(
+                    "suyuan.base-url is " + baseUrl() + ": with suyuan.tls.port it must begin with https://");
+        }
+        return tlsPort;
+    }
+
+    public Optional<Integer> cardTlsPort() {
+        return cardTlsPort;
+    }
+
+    /** Address of the portal on the listener for cards, on the same host. */
+    public Optional<String> cardTlsUrl() {
+        return cardTlsPort.map(port -> "https://" + host() + ":" + port);
+    }
+
+    private String host() {
+        var authority = URI.create(baseUrl()).getRawAuthority();
+        return authority.replaceFirst(":\\d+$", "");
     }
 
     public Optional<Integer> privatePort() {

@@ -63,7 +63,8 @@ public final class CardCertificate {
         }
     }
 
-    static CardCertificate of(byte[] der) throws CardRefused {
+    /** @param der as TLS gives it */
+    public static CardCertificate of(byte[] der) throws CardRefused {
         if (!Der.isOneSmallElement(der)) {
             throw new CardRefused(CardRefusal.UNREADABLE, "too large, too deep or cut off");
         }
@@ -140,12 +141,17 @@ public final class CardCertificate {
         return x509;
     }
 
-    Instant notBefore() {
+    public Instant notBefore() {
         return x509.getNotBefore().toInstant();
     }
 
-    Instant notAfter() {
+    public Instant notAfter() {
         return x509.getNotAfter().toInstant();
+    }
+
+    /** The whole certificate in Base64, to be {@link #read} again. */
+    public String text() {
+        return Base64.getEncoder().encodeToString(der);
     }
 
     /** SHA-256 of the whole certificate. */

@@ -4,6 +4,8 @@ package org.suyuan.identity.card;
 public enum CardRefusal {
     /** The challenge was answered before, is too old, or was not made for this browser. */
     CHALLENGE,
+    /** The connection bears no certificate: the machine has none, or its user chose none. */
+    NO_CERTIFICATE,
     /** What came is no certificate and signature. */
     UNREADABLE,
     /** The key or the signature of the certificate is of a kind that this portal does not take. */

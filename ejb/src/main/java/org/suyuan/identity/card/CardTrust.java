@@ -12,8 +12,12 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.suyuan.shared.Settings;
 
@@ -48,6 +52,9 @@ public class CardTrust {
 
     private volatile Trusted trusted;
 
+    /** By fingerprint, of cards that people work with; they hold until the lists are read anew. */
+    private volatile Map<String, Optional<CardRefusal>> verdicts;
+
     @PostConstruct
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     public void refresh() {
@@ -68,9 +75,22 @@ public class CardTrust {
                 .filter(crl -> crl.getNextUpdate() != null) // else it would be up to date for ever
                 .toList();
         trusted = new Trusted(List.copyOf(anchors), List.copyOf(others), crls);
+        verdicts = new ConcurrentHashMap<>();
     }
 
     public Trusted trusted() {
         return trusted;
+    }
+
+    /** Why a card that proved once that it is there would be refused by now; looked into once with each reading of the lists. */
+    public Optional<CardRefusal> refusal(CardCertificate card, Instant now) {
+        return verdicts.computeIfAbsent(card.fingerprint(), unknown -> {
+            try {
+                CardVerifier.requireGood(card, trusted, now);
+                return Optional.empty();
+            } catch (CardRefused refused) {
+                return Optional.of(refused.refusal());
+            }
+        });
     }
 }

@@ -22,6 +22,12 @@ public final class CardVerifier {
             throws CardRefused {
         CardCertificateRules.require(card);
         card.requireSignature(signature, challenge.getBytes(StandardCharsets.UTF_8));
+        requireGood(card, trusted, now);
+    }
+
+    /** For a card that has proved by other means that it is there, or did so before. */
+    public static void requireGood(CardCertificate card, Trusted trusted, Instant now) throws CardRefused {
+        CardCertificateRules.require(card);
         if (now.isBefore(card.notBefore())) {
             throw new CardRefused(CardRefusal.NOT_YET_VALID, "from " + card.notBefore());
         }

@@ -12,15 +12,20 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
+import org.suyuan.identity.CardConnection;
 import org.suyuan.identity.CardCredential;
+import org.suyuan.identity.ConnectedCard;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
+import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardChallenges;
 import org.suyuan.identity.card.CardRefusal;
+import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.shared.Settings;
 import org.suyuan.web.portal.Answers;
@@ -60,6 +65,13 @@ public class SignInPage {
     @Param(name = "gone")
     private boolean cardGone;
 
+    @Inject
+    @Param(name = "ended")
+    private String ended;
+
+    @Inject
+    private CardConnection connection;
+
     private String account;
     private String password;
 
@@ -67,8 +79,15 @@ public class SignInPage {
     public void open() {
         if (security.getCallerPrincipal() != null) {
             goOn();
+        } else if (isByCertificate() && !connection.isForCards(Faces.getRequest())) {
+            Faces.redirect(getCertificateAddress());
         } else if (cardGone) {
             answers.warn(null, "identityText.cardGone");
+        } else if (ended != null) {
+            Stream.of(CardRefusal.values())
+                    .filter(refusal -> refusal.name().equals(ended))
+                    .forEach(refusal -> answers.warn(
+                            null, "identityText.cardEnded", answers.text("identityText." + CARD + refusal)));
         }
     }
 
@@ -86,6 +105,10 @@ public class SignInPage {
     public void signInWithCard() {
         authenticate(new CardCredential(
                 posed.take(), Faces.getRequestParameter("certificate"), Faces.getRequestParameter("signature")));
+    }
+
+    public void signInConnected() {
+        authenticate(new ConnectedCard());
     }
 
     private void authenticate(Credential credential) {
@@ -133,6 +156,28 @@ public class SignInPage {
 
     public boolean isByCard() {
         return "card".equals(way);
+    }
+
+    /** With the certificate that the browser shows when it connects. */
+    public boolean isByCertificate() {
+        return "certificate".equals(way) && connection.signInAddress().isPresent();
+    }
+
+    /** Where the browser is asked for a certificate; null when this portal does not. */
+    public String getCertificateAddress() {
+        return connection
+                .signInAddress()
+                .map(address -> address + "&" + getTargetParameter())
+                .orElse(null);
+    }
+
+    /** The certificate of the connection, or null. */
+    public CardCertificate getConnected() {
+        try {
+            return connection.certificate(Faces.getRequest());
+        } catch (CardRefused none) {
+            return null;
+        }
     }
 
     public String getCardControl() {

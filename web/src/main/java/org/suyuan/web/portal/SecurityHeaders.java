@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.suyuan.identity.Caller;
 import org.suyuan.shared.Settings;
 
@@ -51,18 +52,20 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }
         response.setHeader("Vary", "Accept-Encoding");
+        chain.doFilter(request, new OnePolicy(response, () -> connections(request)));
+    }
+
+    private String connections(HttpServletRequest request) {
         var usesCard = request.getRequestURI().equals(request.getContextPath() + "/login")
                 || caller.card().isPresent();
-        chain.doFilter(
-                request,
-                new OnePolicy(response, usesCard ? "connect-src 'self' " + settings.cardControl() + "; " : ""));
+        return usesCard ? "connect-src 'self' " + settings.cardControl() + "; " : "";
     }
 
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
-        private final String connections;
+        private final Supplier<String> connections; // asked for by pages only: it looks at the session
 
-        OnePolicy(HttpServletResponse response, String connections) {
+        OnePolicy(HttpServletResponse response, Supplier<String> connections) {
             super(response);
             this.connections = connections;
         }
@@ -70,7 +73,7 @@ public class SecurityHeaders extends HttpFilter {
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, connections + value);
+                setHeader(name, connections.get() + value);
             } else {
                 super.addHeader(name, value);
             }

@@ -8,8 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.omnifaces.util.Faces;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.CardConnection;
 import org.suyuan.identity.Operator;
 import org.suyuan.identity.SignOut;
+import org.suyuan.identity.UsedCard;
 import org.suyuan.shared.Settings;
 
 /** What stands around every page: whose workspace it is, 测试数据, the way out. */
@@ -57,6 +59,14 @@ public class Workspace {
 
     public String getCardControl() {
         return settings.cardControl();
+    }
+
+    /** Where the page asks whether the card that opened the connection is still there; null when there is none. */
+    public String getCardConnection() {
+        return caller.usedCard()
+                .filter(UsedCard::connected)
+                .map(card -> Faces.getRequestContextPath() + CardConnection.THERE + "?card=" + card.fingerprint())
+                .orElse(null);
     }
 
     public void signOut() throws ServletException {

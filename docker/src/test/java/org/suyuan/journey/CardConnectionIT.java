@@ -1,0 +1,226 @@
+package org.suyuan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.suyuan.identity.card.CardOffice;
+import org.suyuan.identity.card.CardOffice.IssuedCard;
+import org.suyuan.testing.Chromium;
+import org.suyuan.testing.Portal;
+import org.suyuan.testing.Workplace;
+
+/** A portal that speaks https itself, and cards that the browser itself shows when it connects. */
+class CardConnectionIT {
+
+    private static final int TLS_PORT = Portal.freePort();
+    private static final int CARD_PORT = Portal.freePort();
+    private static final String CARD_ORIGIN = "https://localhost:" + CARD_PORT;
+
+    private static Portal portal;
+    private static CardOffice office;
+    private static IssuedCard card;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        office = new CardOffice(Files.createTempDirectory("suyuan-office-"));
+        card = office.card("good", "RSA", null);
+        portal = Portal.start(
+                "connections",
+                Map.of(
+                        "SUYUAN_TRAINING", "true",
+                        "SUYUAN_TRAINING_ANSWERS", "false",
+                        "SUYUAN_TLS_PORT", String.valueOf(TLS_PORT),
+                        "SUYUAN_CARD_TLS_PORT", String.valueOf(CARD_PORT),
+                        "SUYUAN_TLS_KEY_STORE", office.serverKey().toString(),
+                        "SUYUAN_TLS_KEY_STORE_PASSWORD", CardOffice.PASSWORD,
+                        "SUYUAN_CARD_TRUST_ANCHORS", office.anchors().toString(),
+                        "SUYUAN_CARD_CRLS", office.list().toString()));
+        try (var console = portal.console()) {
+            console.call("Cards", "bind", "importer1", card.pem());
+        }
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        portal.close();
+    }
+
+    @Test
+    @Tag("H8")
+    @DisplayName("The portal speaks https with modern protocols only, and sends there who comes in the clear")
+    void itSpeaksHttps() throws Exception {
+        var home = client(null, null).send(request("https://localhost:" + TLS_PORT + "/"), BodyHandlers.ofString());
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(home.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
+
+        var plain = client(null, null).send(request(portal.url("/public/info/risk?word=1")), BodyHandlers.ofString());
+        assertThat(plain.statusCode()).isEqualTo(301);
+        assertThat(plain.headers().firstValue("Location"))
+                .contains("https://localhost:" + TLS_PORT + "/public/info/risk?word=1");
+
+        for (var port : new int[] {TLS_PORT, CARD_PORT}) {
+            for (var cipher : new String[] {
+                "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"
+            }) {
+                var old = new SSLParameters(new String[] {cipher}, new String[] {"TLSv1.2"});
+                assertThatThrownBy(() -> client(null, old)
+                                .send(request("https://localhost:" + port + "/"), BodyHandlers.discarding()))
+                        .as(cipher)
+                        .isInstanceOf(SSLHandshakeException.class);
+            }
+        }
+    }
+
+    @Test
+    @Tag("L3")
+    @DisplayName("A card that the browser shows signs in; its session is good over connections of this card alone")
+    void aSessionIsGoodOverConnectionsOfItsCard() throws Exception {
+        var desk = at(chromium.withCertificate(CARD_ORIGIN, card.file(), CardOffice.PASSWORD));
+        assertThat(desk.page().locator("#connected")).containsText("good");
+        desk.press("登录");
+        desk.page().waitForURL(CARD_ORIGIN + "/workspace");
+        assertThat(desk.page().locator(".kind")).hasText("卡介质登录");
+        assertThat(
+                        portal.query(
+                                "select detail from audit_event where action = 'identity.signIn' and card is not null and actor = 'importer1'"))
+                .isEqualTo("card by mutual TLS, serial " + card.serial());
+        var cookie = session(desk.page());
+
+        assertThat(get(CARD_ORIGIN + "/home", card, cookie).statusCode()).isEqualTo(200);
+        assertThat(get("https://localhost:" + TLS_PORT + "/home", null, cookie))
+                .as("the other listener")
+                .satisfies(answer -> assertThat(address(answer)).contains("/login?target=%2Fhome"));
+        assertThat(get(CARD_ORIGIN + "/home", card, cookie).statusCode())
+                .as("which ended nothing")
+                .isEqualTo(200);
+
+        var there = desk.page().locator("[data-card-connection]").getAttribute("data-card-connection");
+        var asked = get(CARD_ORIGIN + there, card, cookie);
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("Connection")).contains("close");
+        assertThat(get(CARD_ORIGIN + there, null, cookie).statusCode()).isEqualTo(404);
+
+        var another = office.card("another", "EC", null);
+        assertThat(address(get(CARD_ORIGIN + "/home", another, cookie))).contains("ended=NO_CERTIFICATE");
+        assertThat(address(get(CARD_ORIGIN + "/home", card, cookie)))
+                .as("the session of the card is over")
+                .contains("/login?target=%2Fhome&way=certificate");
+        assertThat(portal.query("select detail from audit_event where action = 'identity.sessionEnded'"))
+                .isEqualTo("NO_CERTIFICATE");
+    }
+
+    @Test
+    @Tag("L3")
+    @DisplayName("Each certificate that does not sign in is told in its own words, and none cuts the connection")
+    void eachFailureHasItsWords() throws Exception {
+        refused(office.expired("over"), "卡证书已过期");
+        refused(office.ofAnother("foreign"), "不是本系统认可的机构颁发的");
+        refused(office.card("unbound", "EC", null), "这张卡没有绑定企业账户");
+        var revoked = office.card("revoked", "RSA", null);
+        office.revoke(revoked);
+        try (var console = portal.console()) {
+            console.call("Cards", "readLists");
+        }
+        refused(revoked, "卡证书已被吊销");
+
+        var page = chromium.trusting(1366, 768);
+        page.navigate("https://localhost:" + TLS_PORT + "/login");
+        page.getByText("本机证书登录").click();
+        page.waitForURL(Pattern.compile(Pattern.quote(CARD_ORIGIN) + "/login\\?way=certificate.*"));
+        assertThat(page.locator("#connected [role=alert]")).containsText("浏览器没有出示卡证书");
+    }
+
+    private static void refused(IssuedCard card, String words) {
+        var desk = at(chromium.withCertificate(CARD_ORIGIN, card.file(), CardOffice.PASSWORD));
+        desk.press("登录");
+        assertThat(desk.message()).containsText(words);
+        desk.page().close();
+    }
+
+    private static Workplace at(Page page) {
+        page.navigate(CARD_ORIGIN + "/login?way=certificate");
+        return new Workplace(portal, page);
+    }
+
+    private static String session(Page page) {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map((Cookie cookie) -> "JSESSIONID=" + cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> get(String address, IssuedCard card, String cookie) throws Exception {
+        return client(card, null)
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Cookie", cookie)
+                                .build(),
+                        BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static HttpRequest request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).build();
+    }
+
+    /** Where a refused request is sent. */
+    private static String address(HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static HttpClient client(IssuedCard card, SSLParameters parameters) throws Exception {
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (var anchor = Files.newInputStream(office.anchors())) {
+            trusted.setCertificateEntry(
+                    "office", CertificateFactory.getInstance("X.509").generateCertificate(anchor));
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        var own = KeyStore.getInstance("PKCS12");
+        own.load(card == null ? null : Files.newInputStream(card.file()), CardOffice.PASSWORD.toCharArray());
+        keys.init(own, CardOffice.PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
+        var client = HttpClient.newBuilder().sslContext(context);
+        if (parameters != null) {
+            client.sslParameters(parameters);
+        }
+        return client.build();
+    }
+}

@@ -26,7 +26,8 @@ record Cluster(Optional<String> node, List<String> members) {
                     + "\": set it to a name of at most 20 letters, digits, dots, dashes and underscores");
         });
         var nodes = environment.getOrDefault("SUYUAN_NODES", "");
-        var members = nodes.isBlank() ? List.<String>of() : List.of(nodes.strip().split("\\s*,\\s*"));
+        var members =
+                nodes.isBlank() ? List.<String>of() : List.of(nodes.strip().split("\\s*,\\s*"));
         if (!members.stream().allMatch(member -> member.matches(MEMBER))) {
             throw new IllegalArgumentException("SUYUAN_NODES is \"" + nodes
                     + "\": set it to host:port of this node and then of the others, separated by commas");
@@ -66,7 +67,8 @@ record Cluster(Optional<String> node, List<String> members) {
         try {
             return InetAddress.getByName(host).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("SUYUAN_NODES begins with " + host + ", which is no address of this machine");
+            throw new IllegalArgumentException(
+                    "SUYUAN_NODES begins with " + host + ", which is no address of this machine");
         }
     }
 }

@@ -52,8 +52,7 @@ class NodesIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.stopped(
-                "nodes", Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
+        portal = Portal.stopped("nodes", Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
         var grid = Map.of("node1", "127.0.0.1:" + Portal.freePort(), "node2", "127.0.0.1:" + Portal.freePort());
         NODES.put("node1", node("node1", grid.get("node1") + "," + grid.get("node2")));
         NODES.put("node2", node("node2", grid.get("node2") + "," + grid.get("node1")));
@@ -72,7 +71,9 @@ class NodesIT {
 
     @AfterAll
     static void stop() {
-        proxy.close();
+        if (proxy != null) {
+            proxy.close();
+        }
         NODES.values().forEach(Portal::kill);
         portal.close();
     }
@@ -105,7 +106,8 @@ class NodesIT {
                 Customs.receipt(
                         "answer", unifiedNo, 1, "120", "海关入库成功", LocalDateTime.now(ZoneId.of("Asia/Shanghai"))));
         await().atMost(Duration.ofMinutes(1)).until(() -> portal.count("select count(*) from qr_code") == 1);
-        assertThat(portal.rows("select status, version, (select count(*) from sales_record) as sales from trace_report"))
+        assertThat(portal.rows(
+                        "select status, version, (select count(*) from sales_record) as sales from trace_report"))
                 .singleElement()
                 .hasToString("{sales=2, status=CUSTOMS_STORED, version=1}");
         assertThat(portal.count("select count(*) from audit_event where action in ('trace.submit', 'exchange.sent')"))
@@ -223,7 +225,10 @@ class NodesIT {
             var request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + PRIVATE_PORTS.get(node) + "/health/ready"))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

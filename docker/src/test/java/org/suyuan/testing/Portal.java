@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 public final class Portal implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("suyuan.jar", "target/suyuan.jar"));
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(8); // a busy machine takes minutes
 
     private final Path home;
     private final TestDatabase database;

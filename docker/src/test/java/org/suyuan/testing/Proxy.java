@@ -38,9 +38,7 @@ public final class Proxy implements AutoCloseable {
                     Files.readString(Path.of("nginx/suyuan.conf"))
                             .replace("listen 8080;", "listen 127.0.0.1:" + proxy.port + ";")
                             .replace("/var/log/nginx", proxy.folder.toString()));
-            Files.writeString(
-                    proxy.folder.resolve("nginx.conf"),
-                    """
+            Files.writeString(proxy.folder.resolve("nginx.conf"), """
                     daemon off; pid %1$s/pid; error_log %1$s/error.log; worker_processes 1; events { }
                     http { client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fastcgi;
                       uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi; include suyuan.conf; }
@@ -64,8 +62,12 @@ public final class Proxy implements AutoCloseable {
     }
 
     private List<String> command(String... more) {
-        var command = new ArrayList<>(
-                List.of(NGINX.toString(), "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
+        var command = new ArrayList<>(List.of(
+                NGINX.toString(),
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("nginx.conf").toString()));
         command.addAll(List.of(more));
         return command;
     }

@@ -28,11 +28,14 @@ public class DatabaseHealth implements HealthCheck {
         var answer = HealthCheckResponse.named("database");
         try (var connection = database.getConnection()) {
             boolean valid = connection.isValid(PATIENCE_SECONDS);
-            return answer.withData("reason", valid ? "it answers" : "it does not answer within " + PATIENCE_SECONDS + " s")
+            return answer.withData(
+                            "reason", valid ? "it answers" : "it does not answer within " + PATIENCE_SECONDS + " s")
                     .status(valid && migration.done())
                     .build();
         } catch (SQLException e) {
-            return answer.down().withData("reason", String.valueOf(e.getMessage())).build();
+            return answer.down()
+                    .withData("reason", String.valueOf(e.getMessage()))
+                    .build();
         }
     }
 }

@@ -38,7 +38,8 @@ final class Records {
             Map.entry("enterprise", "987654321"),
             Map.entry("principal", "987654321"),
             Map.entry("received", "987654321"),
-            Map.entry("given", "987654321"));
+            Map.entry("given", "987654321"),
+            Map.entry("match", "987654321"));
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String BUYER = "91350100M000100Y43";
@@ -126,6 +127,16 @@ final class Records {
         confirm(own.get("link"));
         importer.call("agent-grant", grant(BUYER));
         own.put("given", latestGrant());
+        own.put("match", match(uscc));
+    }
+
+    /** One and the same notice concerns both importers. */
+    private String match(String uscc) {
+        var notice = portal.query("select min(id) from food_safety_notice where category = 'RISK'");
+        portal.execute("insert into risk_match (notice_id, importer_uscc, notice_revision, score, products, standing, state,"
+                + " found_at, lock_version) select %s, '%s', 1, 60, 1, true, 'OPEN', current_timestamp, 1".formatted(notice, uscc)
+                + " where not exists (select 1 from risk_match where notice_id = %s and importer_uscc = '%s')".formatted(notice, uscc));
+        return String.valueOf(portal.query("select max(id) from risk_match where importer_uscc = ?", uscc));
     }
 
     private String token(String sql, String key) {

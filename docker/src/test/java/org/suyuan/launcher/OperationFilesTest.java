@@ -83,7 +83,8 @@ class OperationFilesTest {
         var domain = text("payara-server/domain.asadmin");
         var launcher = text("src/main/java/org/suyuan/launcher/Settings.java");
         assertThat(Stream.of(
-                        "--steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true --validationmethod=custom-validation",
+                        "--steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true",
+                        "--validationmethod=custom-validation",
                         "--validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
                         "batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
                         "server-header=false",

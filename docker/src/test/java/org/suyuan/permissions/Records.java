@@ -133,9 +133,12 @@ final class Records {
     /** One and the same notice concerns both importers. */
     private String match(String uscc) {
         var notice = portal.query("select min(id) from food_safety_notice where category = 'RISK'");
-        portal.execute("insert into risk_match (notice_id, importer_uscc, notice_revision, score, products, standing, state,"
-                + " found_at, lock_version) select %s, '%s', 1, 60, 1, true, 'OPEN', current_timestamp, 1".formatted(notice, uscc)
-                + " where not exists (select 1 from risk_match where notice_id = %s and importer_uscc = '%s')".formatted(notice, uscc));
+        portal.execute(
+                "insert into risk_match (notice_id, importer_uscc, notice_revision, score, products, standing, state,"
+                        + " found_at, lock_version) select %s, '%s', 1, 60, 1, true, 'NEW', current_timestamp, 1"
+                                .formatted(notice, uscc)
+                        + " where not exists (select 1 from risk_match where notice_id = %s and importer_uscc = '%s')"
+                                .formatted(notice, uscc));
         return String.valueOf(portal.query("select max(id) from risk_match where importer_uscc = ?", uscc));
     }
 

@@ -125,12 +125,13 @@ class FoodSafetyDataIT {
                 .isEqualTo(404);
     }
 
-    @Test
-    void facets_count_what_narrowing_down_finds() {
-        var facets = json(get(DATA + "denied")).getJsonObject("facets");
-        assertThat(facets.keySet()).contains("country", "food", "hazardGroup", "month", "year", "why", "source");
+    @ParameterizedTest
+    @ValueSource(strings = {"law", "standard", "risk", "denied"})
+    void facets_count_what_narrowing_down_finds(String category) {
+        var facets = json(get(DATA + category)).getJsonObject("facets");
+        assertThat(facets.keySet()).contains("year", "source");
         facets.forEach((facet, values) -> values.asJsonArray().stream().limit(4).forEach(value -> {
-            var narrowed = get(DATA + "denied?" + facet + "="
+            var narrowed = get(DATA + category + "?" + facet + "="
                     + encoded(value.asJsonObject().getString("code")));
             assertThat(json(narrowed).getInt("count"))
                     .as("%s %s", facet, value)

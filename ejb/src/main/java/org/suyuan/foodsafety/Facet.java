@@ -29,7 +29,7 @@ public enum Facet {
         this.categories = EnumSet.copyOf(List.of(categories));
     }
 
-    /** Its name in addresses: none of a {@link NoticeField}'s, which are there for conditions. */
+    /** Its name in addresses. */
     public String parameter() {
         return parameter;
     }
@@ -59,6 +59,6 @@ public enum Facet {
 
     /** The token by which notices with this value are found. */
     String token(String value) {
-        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value;
+        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value; // as it stands in the index
     }
 }

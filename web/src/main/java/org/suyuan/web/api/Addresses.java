@@ -56,8 +56,10 @@ class Addresses {
     }
 
     private String list(NoticeRequest wanted, String form, int page, int size) {
-        var query =
-                wanted.with(Map.of(NoticeRequest.PAGE, String.valueOf(page), NoticeRequest.SIZE, String.valueOf(size)));
-        return settings.baseUrl() + DATA + wanted.category().path() + form + query;
+        var part =
+                new LinkedHashMap<String, String>(); // in an order that stays, since the tag of an answer depends on it
+        part.put(NoticeRequest.PAGE, String.valueOf(page));
+        part.put(NoticeRequest.SIZE, String.valueOf(size));
+        return settings.baseUrl() + DATA + wanted.category().path() + form + wanted.with(part);
     }
 }

@@ -29,7 +29,7 @@ public enum Facet {
         this.categories = EnumSet.copyOf(List.of(categories));
     }
 
-    /** Its name in addresses: none of a {@link NoticeField}'s, which are there for conditions. */
+    /** Its name in addresses. */
     public String parameter() {
         return parameter;
     }

@@ -25,6 +25,8 @@ import org.suyuan.container.SuyuanContainer;
 import org.suyuan.container.TestApplication;
 import org.suyuan.container.UseCases;
 import org.suyuan.recall.Rounds;
+import org.suyuan.recall.VoluntaryRecall;
+import org.suyuan.recall.clock.RecallLevel;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
@@ -260,6 +262,16 @@ class AgentFilingIT {
         assertThat(message("FTR202", "FTR202_" + recall.taskNo() + "_1_1.xml"))
                 .contains("<agentScc>" + Customs.AGENT1 + "</agentScc>");
         portal.execute("update lot_hold set lifted_at = placed_at where task_no = '" + recall.taskNo() + "'");
+
+        var own = new VoluntaryRecall();
+        own.setDeclarationNo(declaration1);
+        own.setGoodsSeqNo(1);
+        own.setLevel(RecallLevel.THIRD);
+        own.setReason("标签漏标致敏物质");
+        var voluntary = agent.call("recall-open", Operator.json(own)).text();
+        assertThat(message("FTR204", "FTR204_" + voluntary + ".xml"))
+                .contains("<agentScc>" + Customs.AGENT1 + "</agentScc><agentName>上海通达报关有限公司（测试）</agentName>");
+        portal.execute("update lot_hold set lifted_at = placed_at where task_no = '" + voluntary + "'");
     }
 
     @Test

@@ -33,8 +33,10 @@ public record Workplace(Portal portal, Page page) {
         return this;
     }
 
+    /** Opens a page and waits until it is painted; until then Chromium drops what is typed. */
     public Workplace open(String path) {
         page.navigate(portal.url(path));
+        page.evaluate("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
         return this;
     }
 

@@ -19,6 +19,8 @@ final class VoluntaryRecallMessage {
             Xml.text(writer, "taskNo", recall.taskNo());
             Xml.text(writer, "importerScc", recall.importer());
             Xml.text(writer, "importerName", opened.importerName());
+            Xml.text(writer, "agentScc", opened.opener().agentUscc());
+            Xml.text(writer, "agentName", opened.opener().agentName());
             Xml.text(writer, "entryId", recall.declarationNo());
             Xml.text(writer, "gNo", recall.goodsSeqNo());
             Xml.text(writer, "gName", recall.foodName());

@@ -57,7 +57,7 @@ public class RecallOrders {
         }
         known.ifPresentOrElse(
                 task -> task.amend(order, messageTime, time.now()),
-                () -> entities.persist(new RecallTask(RecallKind.ORDERED, order, messageTime, time.now())));
+                () -> entities.persist(RecallTask.ordered(order, messageTime, time.now())));
         if (order.cancelled()) {
             holds.lift(order.taskNo());
         } else {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.suyuan.identity.Filer;
 import org.suyuan.recall.clock.RecallClock;
 import org.suyuan.recall.clock.RecallLevel;
 import org.suyuan.reference.WorkingDays;
@@ -51,6 +52,8 @@ public class RecallTask {
 
     @Column(name = "importer_uscc")
     private SocialCreditCode importer;
+
+    private Filer opener;
 
     @Column(name = "declaration_no")
     private String declarationNo;
@@ -120,8 +123,19 @@ public class RecallTask {
 
     protected RecallTask() {}
 
-    /** @param messageTime when customs made the message, or when the importer opened the recall */
-    RecallTask(RecallKind kind, RecallOrder order, Instant messageTime, Instant now) {
+    /** @param messageTime when customs made the message */
+    static RecallTask ordered(RecallOrder order, Instant messageTime, Instant now) {
+        return new RecallTask(RecallKind.ORDERED, order, messageTime, now);
+    }
+
+    static RecallTask voluntary(RecallOrder order, Filer opener) {
+        var task = new RecallTask(RecallKind.VOLUNTARY, order, order.notifiedAt(), order.notifiedAt());
+        task.opener = opener;
+        task.read(order.notifiedAt());
+        return task;
+    }
+
+    private RecallTask(RecallKind kind, RecallOrder order, Instant messageTime, Instant now) {
         this.kind = kind;
         this.taskNo = order.taskNo();
         this.importer = order.importer();
@@ -277,6 +291,11 @@ public class RecallTask {
 
     public SocialCreditCode importer() {
         return importer;
+    }
+
+    /** Who opened it for the importer; null when customs ordered it. */
+    public Filer opener() {
+        return opener;
     }
 
     public String declarationNo() {

@@ -12,6 +12,7 @@ import org.suyuan.audit.AuditLog;
 import org.suyuan.declaration.DeclarationQueries;
 import org.suyuan.declaration.GoodsItem;
 import org.suyuan.identity.Caller;
+import org.suyuan.identity.Filer;
 import org.suyuan.identity.Scope;
 import org.suyuan.identity.Within;
 import org.suyuan.shared.BusinessTime;
@@ -50,11 +51,10 @@ public class VoluntaryRecalls {
         var item = form.itemAmong(declarations);
         declarations.lock(item);
         var order = order(form, item);
-        var task = new RecallTask(RecallKind.VOLUNTARY, order, order.notifiedAt(), order.notifiedAt());
-        task.read(order.notifiedAt());
-        entities.persist(task);
+        var opener = new Filer(caller.operator());
+        entities.persist(RecallTask.voluntary(order, opener));
         holds.place(order.taskNo(), order.declarationNo(), order.goodsSeqNo(), order.batchNos(), order.reason());
-        opened.fire(new VoluntaryRecallOpened(order, caller.operator().enterpriseName()));
+        opened.fire(new VoluntaryRecallOpened(order, caller.operator().enterpriseName(), opener));
         audit.record(caller.actor(), "recall.open", order.taskNo(), order.reason());
         return order.taskNo();
     }

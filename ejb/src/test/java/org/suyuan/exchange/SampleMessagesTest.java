@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.suyuan.identity.Agent;
+import org.suyuan.identity.Filer;
+import org.suyuan.identity.Operator;
 import org.suyuan.recall.FiledRound;
 import org.suyuan.recall.RecallOrder;
 import org.suyuan.recall.VoluntaryRecallOpened;
@@ -68,10 +72,15 @@ class SampleMessagesTest {
                         .payload())
                 .isEqualTo(sample("FTR203-content.xml"));
 
-        var voluntary = VoluntaryRecallMessage.of(new VoluntaryRecallOpened(voluntary(), "北京示例进口有限公司"));
+        var voluntary = voluntary(null);
         assertThat(voluntary.toXml("SUYUAN", "CUSTOMS")).isEqualTo(sample("FTR204.xml"));
         assertThat(voluntary.document("FTR204", Xml.schema("FTR204.xsd"))).isNotNull();
         assertThat(voluntary.payload()).isEqualTo(sample("FTR204-content.xml"));
+
+        var byAgent = voluntary(new Agent(new SocialCreditCode("91350100M000100Y43"), "上海示例报关有限公司", Set.of()));
+        assertThat(byAgent.document("FTR204", Xml.schema("FTR204.xsd"))).isNotNull();
+        assertThat(byAgent.payload())
+                .contains("<agentScc>91350100M000100Y43</agentScc><agentName>上海示例报关有限公司</agentName>");
     }
 
     private static RecallOrderMessage order() {
@@ -80,8 +89,11 @@ class SampleMessagesTest {
                 "RECALL-20261124-0001", at, RecallOrderMessage.Operation.ORDER, recall("RC2026000000000001", at));
     }
 
-    private static RecallOrder voluntary() {
-        return recall("RV2026000000000001", Instant.parse("2026-11-24T03:00:00Z"));
+    private static Envelope voluntary(Agent agent) {
+        var recall = recall("RV2026000000000001", Instant.parse("2026-11-24T03:00:00Z"));
+        var importerName = "北京示例进口有限公司";
+        var opener = new Filer(new Operator("operator", 1, recall.importer(), importerName, "0100", agent));
+        return VoluntaryRecallMessage.of(new VoluntaryRecallOpened(recall, importerName, opener));
     }
 
     private static RecallOrder recall(String taskNo, Instant noticeTime) {

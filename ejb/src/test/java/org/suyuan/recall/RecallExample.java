@@ -33,7 +33,7 @@ public final class RecallExample {
 
     /** Ordered, started, announced, in its second and last round. */
     public static RecallDetail finished() {
-        var task = task(RecallKind.ORDERED);
+        var task = open();
         task.start(NOTIFIED.plusSeconds(3600));
         task.plan(LocalDate.of(2026, 11, 3), new BigDecimal("750"));
         round(task, false, "300.00000", "张三", "13812345678", null);
@@ -43,33 +43,29 @@ public final class RecallExample {
 
     /** Opened by the importer itself, nothing done yet, its declaration not known. */
     public static RecallDetail justOpened() {
-        return detail(task(RecallKind.VOLUNTARY), null);
+        return detail(RecallTask.voluntary(order(), FILER), null);
     }
 
     /** Ordered, and nothing done yet. */
     public static RecallTask open() {
-        return task(RecallKind.ORDERED);
+        return RecallTask.ordered(order(), NOTIFIED, NOTIFIED);
     }
 
-    private static RecallTask task(RecallKind kind) {
-        return new RecallTask(
-                kind,
-                new RecallOrder(
-                        "RC2026000000000001",
-                        new SocialCreditCode("91350100M000100Y43"),
-                        "220220261000000001",
-                        1,
-                        "冷冻去骨牛肉",
-                        "LOT-1;LOT-2",
-                        RecallLevel.FIRST,
-                        "检出单核细胞增生李斯特氏菌，超出 GB 29921 的限量。\n涉及境外生产线一条。",
-                        null,
-                        null,
-                        NOTIFIED,
-                        false,
-                        null),
+    private static RecallOrder order() {
+        return new RecallOrder(
+                "RC2026000000000001",
+                new SocialCreditCode("91350100M000100Y43"),
+                "220220261000000001",
+                1,
+                "冷冻去骨牛肉",
+                "LOT-1;LOT-2",
+                RecallLevel.FIRST,
+                "检出单核细胞增生李斯特氏菌，超出 GB 29921 的限量。\n涉及境外生产线一条。",
+                null,
+                null,
                 NOTIFIED,
-                NOTIFIED);
+                false,
+                null);
     }
 
     private static void round(

@@ -20,7 +20,7 @@ class RecallTaskTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
-    private final RecallTask task = new RecallTask(RecallKind.ORDERED, order("沙门氏菌", false), NOW, NOW);
+    private final RecallTask task = RecallTask.ordered(order("沙门氏菌", false), NOW, NOW);
 
     @Test
     @Tag("R14")

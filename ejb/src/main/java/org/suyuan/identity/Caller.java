@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Optional;
 import org.suyuan.audit.Actor;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.FilingPolicy;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
@@ -37,6 +38,9 @@ public class Caller {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private ClientAddress clients;
 
     private Operator self;
     private Operator operator;
@@ -141,7 +145,7 @@ public class Caller {
         return new Actor(
                 caller.loginName(),
                 caller.uscc().value(),
-                request.getRemoteAddr(),
+                clients.of(request),
                 card().orElse(null),
                 operator.agent() == null ? null : operator.uscc().value());
     }

@@ -115,6 +115,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.match-days", defaultValue = "1095")
     private int matchDays;
 
+    /** {@code suyuan.open-data.per-minute}: requests for open data that one client address may make in a minute. */
+    @Inject
+    @ConfigProperty(name = "suyuan.open-data.per-minute", defaultValue = "120")
+    private int openDataPerMinute;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -226,6 +231,14 @@ public class Settings {
 
     public Period matchTime() {
         return Period.ofDays(matchDays);
+    }
+
+    public int openDataPerMinute() {
+        if (openDataPerMinute < 10) {
+            throw new IllegalStateException("suyuan.open-data.per-minute is " + openDataPerMinute
+                    + ": set it to 10 or more, which is what one table counts for");
+        }
+        return openDataPerMinute;
     }
 
     public boolean production() {

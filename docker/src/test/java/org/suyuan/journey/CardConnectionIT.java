@@ -79,7 +79,8 @@ class CardConnectionIT {
     void itSpeaksHttps() throws Exception {
         var home = client(null, null).send(request("https://localhost:" + TLS_PORT + "/"), BodyHandlers.ofString());
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(home.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000; includeSubDomains");
         assertThat(home.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
@@ -177,8 +178,8 @@ class CardConnectionIT {
 
     private static String session(Page page) {
         return page.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("JSESSIONID"))
-                .map((Cookie cookie) -> "JSESSIONID=" + cookie.value)
+                .filter(cookie -> cookie.name.equals("__Host-suyuan"))
+                .map((Cookie cookie) -> "__Host-suyuan=" + cookie.value)
                 .findFirst()
                 .orElseThrow();
     }

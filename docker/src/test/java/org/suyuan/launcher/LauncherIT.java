@@ -32,10 +32,14 @@ class LauncherIT {
                         String.valueOf(privatePort)))) {
             staff(portal, privatePort);
             var home = get(portal, "/");
-            assertThat(home.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+            assertThat(home.headers().firstValue("Strict-Transport-Security"))
+                    .contains("max-age=31536000; includeSubDomains");
             assertThat(home.headers().allValues("Set-Cookie"))
                     .isNotEmpty()
-                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
+                    .allMatch(cookie -> cookie.startsWith("__Host-")
+                            && cookie.contains("Path=/;")
+                            && cookie.contains("Secure")
+                            && cookie.contains("HttpOnly"));
             assertThat(home.statusCode()).isEqualTo(200);
             assertThat(home.body()).doesNotContain("测试数据");
             assertThat(get(portal, "/login").body()).doesNotContain("importer1", "Suyuan-2026");

@@ -30,6 +30,7 @@ public class Account {
     private String personName;
 
     private String phone;
+    private String email;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -84,6 +85,7 @@ public class Account {
     static Account training(String loginName, String passwordHash, Enterprise enterprise, String role, Instant now) {
         var account = new Account(loginName, null, passwordHash, enterprise, role, AccountStatus.ACTIVE, now);
         account.training = true;
+        account.email = loginName + "@example.com";
         return account;
     }
 
@@ -98,6 +100,7 @@ public class Account {
                 AccountStatus.ACTIVE,
                 now);
         account.mustChangePassword = true;
+        account.email = form.email();
         account.openedBy = administrator.loginName;
         return account;
     }
@@ -129,6 +132,7 @@ public class Account {
                 AccountStatus.WAITING,
                 now);
         account.phone = form.phone();
+        account.email = form.email();
         account.openedFrom = address;
         return account;
     }
@@ -153,6 +157,10 @@ public class Account {
     void resetPassword(String newHash) {
         changePassword(newHash);
         mustChangePassword = true;
+    }
+
+    void changeEmail(String newEmail) {
+        email = newEmail;
     }
 
     void endSessions() {
@@ -184,6 +192,15 @@ public class Account {
     /** 联系电话 given with the registration, or null. */
     public String phone() {
         return phone;
+    }
+
+    /** 电子邮箱 of the operator, where links for a new password go, or null. */
+    public String email() {
+        return email;
+    }
+
+    Long id() {
+        return id;
     }
 
     String passwordHash() {

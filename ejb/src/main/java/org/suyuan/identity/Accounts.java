@@ -16,6 +16,9 @@ import org.suyuan.shared.BusinessTime;
 @PermitAll
 public class Accounts {
 
+    /** Who is signed in and enters the password once more: counted apart from sign-ins, for each account. */
+    private static final Origin CONFIRMATION = new Origin("confirmation", true);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -37,42 +40,88 @@ public class Accounts {
     @Inject
     private BusinessTime time;
 
-    /**
-     * @param address where the attempt comes from
-     * @param browser what the cookie of a known browser says, or null
-     * @return what came of it; when there were too many failures, the password is not even tried
-     */
-    public SignIn signIn(String entered, String password, String address, String browser) {
+    /** Begins an attempt to sign in: whether it may be made, and with what. */
+    public SignInAttempt attempt(String entered, String address, String browser) {
         var loginName = entered.strip().toLowerCase(Locale.ROOT);
         var origin = browsers.origin(loginName, browser, address);
-        var now = time.now();
-        if (throttle.refuses(loginName, origin, now)) {
-            audit.record(new Actor(shortened(loginName), null, address), "identity.signInThrottled", null, null);
-            return SignIn.throttled();
+        if (throttle.refuses(counted(loginName), origin, time.now())) {
+            note(loginName, address, "identity.signInThrottled", null);
+            return new SignInAttempt(loginName, address, origin, true, null);
         }
-        var account = book.usable(loginName);
-        if (!matches(account, password)) {
-            throttle.failed(shortened(loginName), origin, now);
-            audit.record(new Actor(shortened(loginName), null, address), "identity.signInFailed", null, null);
-            return SignIn.refused();
-        }
-        throttle.succeeded(loginName, origin);
-        account.get().signedIn(now);
-        if (hashes.isOutdated(account.get().passwordHash())) {
-            account.get().rehash(hashes.of(password));
-        }
-        var enterprise = account.get().enterprise();
-        audit.record(
-                new Actor(loginName, enterprise.uscc().value(), address), "identity.signIn", loginName, "password");
-        return SignIn.accepted(account.get().loginName(), account.get().role(), null);
+        var hash = book.usable(loginName).map(Account::passwordHash).orElse(null);
+        return new SignInAttempt(loginName, address, origin, false, hash);
     }
 
-    private boolean matches(Optional<Account> account, String password) {
-        if (account.isEmpty()) {
-            hashes.matchNothing(password);
-            return false;
+    /** Ends an attempt whose password was not compared, since too many others wait. */
+    public void turnedAway(SignInAttempt attempt) {
+        note(attempt.loginName(), attempt.address(), "identity.signInThrottled", "busy");
+    }
+
+    /** Ends an attempt that failed. */
+    public SignIn refuse(SignInAttempt attempt) {
+        throttle.failed(counted(attempt.loginName()), attempt.origin(), time.now());
+        note(attempt.loginName(), attempt.address(), "identity.signInFailed", null);
+        return SignIn.refused();
+    }
+
+    /**
+     * Ends an attempt with the right password.
+     *
+     * @param hash of the password from now on
+     */
+    public SignIn accept(SignInAttempt attempt, String hash) {
+        var found = book.usable(attempt.loginName())
+                .filter(account -> account.passwordHash().equals(attempt.hash()));
+        if (found.isEmpty()) { // changed while the password was compared
+            return refuse(attempt);
         }
-        return hashes.matches(password, account.get().passwordHash());
+        var account = found.get();
+        throttle.succeeded(account.loginName(), attempt.origin());
+        account.signedIn(time.now());
+        account.rehash(hash);
+        audit.record(
+                new Actor(account.loginName(), account.enterprise().uscc().value(), attempt.address()),
+                "identity.signIn",
+                account.loginName(),
+                "password");
+        return SignIn.accepted(account.loginName(), account.role(), null);
+    }
+
+    /** @return false when the own password was entered wrongly too often just now */
+    public boolean mayConfirm(String loginName) {
+        return !throttle.refuses(loginName, CONFIRMATION, time.now());
+    }
+
+    /** Somebody who is signed in did not know the password. */
+    public void notConfirmed(Actor actor) {
+        throttle.failed(actor.name(), CONFIRMATION, time.now());
+        audit.record(actor, "identity.passwordNotConfirmed", actor.name(), null);
+    }
+
+    /** The operator chose a new password; all sessions are over. */
+    public void changePassword(Actor actor, String hash) {
+        var account = book.find(actor.name()).orElseThrow();
+        account.changePassword(hash);
+        book.tell(account, account.email(), "密码已修改。");
+        throttle.succeeded(actor.name(), CONFIRMATION);
+        audit.record(actor, "identity.changePassword", actor.name(), null);
+    }
+
+    /**
+     * The operator has another mail address, or none any more.
+     *
+     * @param email null for none
+     */
+    public void changeEmail(Actor actor, String email) {
+        var account = book.find(actor.name()).orElseThrow();
+        book.tell(account, account.email(), "用于找回密码的电子邮箱已更改。");
+        account.changeEmail(email);
+        throttle.succeeded(actor.name(), CONFIRMATION);
+        audit.record(actor, "identity.changeEmail", actor.name(), email);
+    }
+
+    private void note(String loginName, String address, String action, String detail) {
+        audit.record(new Actor(counted(loginName), null, address), action, null, detail);
     }
 
     /** How an account stands now; empty when nobody may be signed in with it. */
@@ -96,7 +145,9 @@ public class Accounts {
         }
     }
 
-    private static String shortened(String loginName) {
-        return loginName.length() <= 50 ? loginName : loginName.substring(0, 50);
+    /** Whatever was entered, as names of accounts are kept. */
+    static String counted(String loginName) {
+        var plain = loginName.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 50 ? plain : plain.substring(0, 50);
     }
 }

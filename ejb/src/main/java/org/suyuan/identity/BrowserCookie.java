@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class BrowserCookie {
 
     private static final String NAME = "suyuan-browser";
+    private static final String SECURE_NAME = "__Host-" + NAME;
 
     private BrowserCookie() {}
 
@@ -17,14 +18,15 @@ final class BrowserCookie {
         return request.getCookies() == null
                 ? null
                 : Stream.of(request.getCookies())
-                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .filter(cookie -> cookie.getName().equals(NAME)
+                                || cookie.getName().equals(SECURE_NAME))
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse(null);
     }
 
     static void set(HttpServletResponse response, String token, boolean secure) {
-        var cookie = new Cookie(NAME, token);
+        var cookie = new Cookie(secure ? SECURE_NAME : NAME, token);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.FilingPolicy;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
@@ -47,6 +48,9 @@ public class Caller {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private ClientAddress clients;
 
     private Operator self;
     private Operator operator;
@@ -180,7 +184,7 @@ public class Caller {
         return new Actor(
                 caller.loginName(),
                 caller.uscc().value(),
-                request.getRemoteAddr(),
+                clients.of(request),
                 card().orElse(null),
                 operator.enterpriseId() == caller.enterpriseId()
                         ? null

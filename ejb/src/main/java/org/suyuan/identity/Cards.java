@@ -17,6 +17,7 @@ import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
 import org.suyuan.identity.card.CardVerifier;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 
@@ -92,7 +93,7 @@ public class Cards {
             throws CardRefused {
         var serial = certificate.serial();
         var name = ("card " + certificate.fingerprint()).substring(0, LONGEST_NAME);
-        if (throttle.refuses(name, address, now)) {
+        if (throttle.refuses(name, origin(address), now)) {
             audit.record(new Actor(name, null, address), "identity.signInThrottled", serial, null);
             return SignIn.throttled();
         }
@@ -102,7 +103,7 @@ public class Cards {
                     .filter(Card::bound)
                     .filter(bound -> bound.account().usable(settings.training()))
                     .orElseThrow(() -> new CardRefused(CardRefusal.UNBOUND, certificate.subject()));
-            throttle.succeeded(name, address);
+            throttle.succeeded(name, origin(address));
             var account = card.account();
             account.signedIn(now);
             audit.record(
@@ -117,13 +118,17 @@ public class Cards {
     }
 
     private CardRefused refused(CardRefused refused, String name, String serial, String address, Instant now) {
-        throttle.failed(name, address, now);
+        throttle.failed(name, origin(address), now);
         audit.record(
                 new Actor(name, null, address),
                 "identity.cardRefused",
                 serial,
                 refused.refusal() + ": " + refused.getMessage());
         return refused;
+    }
+
+    private static Origin origin(String address) {
+        return new Origin(ClientAddress.neighbour(address), true);
     }
 
     /** Why a session that began with this card is over by now: it lasts no longer than the card would sign in. */

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Sha256;
 
 /**
@@ -40,33 +41,37 @@ public class KnownBrowsers {
      *
      * @param token what the cookie says, or null
      */
-    public String origin(String loginName, String token, String address) {
-        return token != null && knows(loginName, token)
-                ? "browser " + hash(token).substring(0, 32)
-                : address;
+    public Origin origin(String loginName, String token, String address) {
+        if (token != null && knows(loginName, token)) {
+            return new Origin("browser " + hash(token).substring(0, 32), true);
+        }
+        var network = ClientAddress.neighbour(address);
+        return new Origin(network, knowsNetwork(loginName, network));
     }
 
     /** @return what the cookie is to say from now on: a new token for a browser that has none of this account */
-    public String remember(String loginName, String token) {
+    public String remember(String loginName, String token, String address) {
         entities.createNativeQuery("delete from known_browser where login_name = ?1 and last_used_at <= ?2")
                 .setParameter(1, loginName)
                 .setParameter(2, oldest())
                 .executeUpdate();
         if (token != null && knows(loginName, token)) {
             entities.createNativeQuery(
-                            "update known_browser set last_used_at = ?3 where login_name = ?1 and token_hash = ?2")
+                            "update known_browser set last_used_at = ?3, network = ?4 where login_name = ?1 and token_hash = ?2")
                     .setParameter(1, loginName)
                     .setParameter(2, hash(token))
                     .setParameter(3, Timestamp.from(time.now()))
+                    .setParameter(4, ClientAddress.neighbour(address))
                     .executeUpdate();
             return token;
         }
         var made = newToken();
         entities.createNativeQuery(
-                        "insert into known_browser (login_name, token_hash, last_used_at) values (?1, ?2, ?3)")
+                        "insert into known_browser (login_name, token_hash, last_used_at, network) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, loginName)
                 .setParameter(2, hash(made))
                 .setParameter(3, Timestamp.from(time.now()))
+                .setParameter(4, ClientAddress.neighbour(address))
                 .executeUpdate();
         return made;
     }
@@ -76,6 +81,16 @@ public class KnownBrowsers {
                         "select 1 from known_browser where login_name = ?1 and token_hash = ?2 and last_used_at > ?3")
                 .setParameter(1, loginName)
                 .setParameter(2, hash(token))
+                .setParameter(3, oldest())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private boolean knowsNetwork(String loginName, String network) {
+        return !entities.createNativeQuery(
+                        "select 1 from known_browser where login_name = ?1 and network = ?2 and last_used_at > ?3")
+                .setParameter(1, loginName)
+                .setParameter(2, network)
                 .setParameter(3, oldest())
                 .getResultList()
                 .isEmpty();

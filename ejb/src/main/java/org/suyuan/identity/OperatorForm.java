@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.Locale;
+import org.suyuan.shared.EmailAddress;
 import org.suyuan.shared.rules.PlainText;
+import org.suyuan.shared.rules.ValidEmailAddress;
 
 /** Who gets an account: what the operator signs in with, and who it is. */
 public class OperatorForm implements Serializable {
@@ -20,6 +22,9 @@ public class OperatorForm implements Serializable {
     @Size(max = 50, message = "{identity.personName.size}")
     @PlainText
     private String personName;
+
+    @ValidEmailAddress
+    private String email;
 
     public String getLoginName() {
         return loginName;
@@ -40,5 +45,18 @@ public class OperatorForm implements Serializable {
 
     public void setPersonName(String personName) {
         this.personName = personName;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** As it is kept, or null. */
+    String email() {
+        return email == null || email.isBlank() ? null : new EmailAddress(email).value();
     }
 }

@@ -71,7 +71,13 @@ public class Operators {
     public String resetPassword(String loginName) {
         requireOther(loginName);
         var password = FirstPassword.any();
-        change(loginName, account -> account.resetPassword(hashes.of(password)), "identity.resetPassword");
+        change(
+                loginName,
+                account -> {
+                    account.resetPassword(hashes.of(password));
+                    book.tell(account, account.email(), "本企业管理员已重置密码。");
+                },
+                "identity.resetPassword");
         return password;
     }
 

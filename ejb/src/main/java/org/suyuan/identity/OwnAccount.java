@@ -2,9 +2,12 @@ package org.suyuan.identity;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
@@ -18,7 +21,13 @@ public class OwnAccount {
     private Caller caller;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private AccountBook book;
+
+    @Inject
+    private PasswordQueue queue;
 
     @Inject
     private PasswordHashes hashes;
@@ -26,16 +35,40 @@ public class OwnAccount {
     @Inject
     private AuditLog audit;
 
+    /** Not one transaction: the attempt counts even when it fails. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void changePassword(String current, @NotNull @Valid NewPassword chosen) {
-        var account = account();
-        if (current == null || !hashes.matches(current, account.passwordHash())) {
-            throw new Refusal("identity.wrongPassword");
-        }
+        var actor = confirmed(current);
         if (current.equals(chosen.getPassword())) {
             throw new Refusal("identity.samePassword");
         }
-        account.changePassword(hashes.of(chosen.getPassword()));
-        audit.record(caller.actor(), "identity.changePassword", account.loginName(), null);
+        accounts.changePassword(actor, queue.forKnown(() -> hashes.of(chosen.getPassword())));
+    }
+
+    /** What the page begins with. */
+    public OwnEmail email() {
+        var form = new OwnEmail();
+        form.setEmail(account().email());
+        return form;
+    }
+
+    /** Whoever reads this mailbox can enter the account: hence the password, once more. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void changeEmail(String current, @NotNull @Valid OwnEmail chosen) {
+        accounts.changeEmail(confirmed(current), chosen.value());
+    }
+
+    private Actor confirmed(String current) {
+        var actor = caller.actor();
+        if (!accounts.mayConfirm(actor.name())) {
+            throw new Refusal("identity.wrongTooOften");
+        }
+        if (current == null
+                || !queue.forKnown(() -> hashes.matches(current, account().passwordHash()))) {
+            accounts.notConfirmed(actor);
+            throw new Refusal("identity.wrongPassword");
+        }
+        return actor;
     }
 
     /** Ends the sessions in all other browsers. */

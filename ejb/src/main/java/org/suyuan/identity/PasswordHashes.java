@@ -33,18 +33,31 @@ class PasswordHashes {
         return pbkdf2.generate(password.toCharArray());
     }
 
+    /** Takes as long for a hash that was made with less work, so that old accounts cannot be told from others. */
     boolean matches(String password, String hash) {
-        return pbkdf2.verify(password.toCharArray(), hash);
+        boolean fits = pbkdf2.verify(password.toCharArray(), hash);
+        if (isOutdated(hash)) {
+            matchNothing(password, settings.passwordIterations() - iterations(hash));
+        }
+        return fits;
     }
 
     /** Takes as long as {@link #matches} does, so that an unknown account cannot be told from a known one. */
     void matchNothing(String password) {
+        matchNothing(password, settings.passwordIterations());
+    }
+
+    private void matchNothing(String password, int iterations) {
         var nothing = Base64.getEncoder().encodeToString(new byte[BYTES]);
-        matches(password, ALGORITHM + ":" + settings.passwordIterations() + ":" + nothing + ":" + nothing);
+        pbkdf2.verify(password.toCharArray(), ALGORITHM + ":" + iterations + ":" + nothing + ":" + nothing);
     }
 
     /** Made with less work than is asked for now. */
     boolean isOutdated(String hash) {
-        return Integer.parseInt(hash.split(":")[1]) < settings.passwordIterations();
+        return iterations(hash) < settings.passwordIterations();
+    }
+
+    private static int iterations(String hash) {
+        return Integer.parseInt(hash.split(":")[1]);
     }
 }

@@ -12,11 +12,12 @@ import javax.security.auth.login.AccountLockedException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.suyuan.shared.Refusal;
 
 /** Signs in with 企业账户 and 密码 (L2); adds the account and its role to the subject. */
 public class PasswordLoginModule implements LoginModule {
 
-    /** Option: the {@link Accounts} to ask. */
+    /** Option: the {@link PasswordSignIn} to ask. */
     static final String ACCOUNTS = "accounts";
 
     /** Option: the address that the attempt comes from. */
@@ -27,7 +28,7 @@ public class PasswordLoginModule implements LoginModule {
 
     private Subject subject;
     private CallbackHandler callbacks;
-    private Accounts accounts;
+    private PasswordSignIn accounts;
     private String address;
     private String browser;
     private SignedIn signedIn;
@@ -37,7 +38,7 @@ public class PasswordLoginModule implements LoginModule {
             Subject subject, CallbackHandler callbacks, Map<String, ?> sharedState, Map<String, ?> options) {
         this.subject = subject;
         this.callbacks = callbacks;
-        this.accounts = (Accounts) options.get(ACCOUNTS);
+        this.accounts = (PasswordSignIn) options.get(ACCOUNTS);
         this.address = (String) options.get(ADDRESS);
         this.browser = (String) options.get(BROWSER);
     }
@@ -56,6 +57,9 @@ public class PasswordLoginModule implements LoginModule {
         switch (result.outcome()) {
             case ACCEPTED -> signedIn = new SignedIn(result.loginName(), result.role(), null);
             case THROTTLED -> throw new AccountLockedException("Too many failures from " + address);
+            case BUSY ->
+                throw (LoginException)
+                        new LoginException("Too many sign in at this moment").initCause(new Refusal("identity.busy"));
             default -> throw new FailedLoginException("Account or password is wrong");
         }
         return true;

@@ -15,8 +15,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.suyuan.identity.card.CardRefusal;
+import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
@@ -29,6 +32,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Request attribute: true when the attempt was refused for too many failures. */
     public static final String THROTTLED = "org.suyuan.identity.throttled";
+
+    /** Request attribute: present when the attempt was not made, since too many others sign in at this moment. */
+    public static final String BUSY = "org.suyuan.identity.busy";
 
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
@@ -59,6 +65,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private Settings settings;
 
+    @Inject
+    private ClientAddress clients;
+
+    @Inject
+    private BusinessTime time;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -72,14 +84,16 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var known = session(request).filter(session -> !isElsewhere(session, request));
         var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
         if (cardRefusal.isPresent()) {
-            cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), request.getRemoteAddr());
+            cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), clients.of(request));
             request.getSession().invalidate();
             known = Optional.empty();
         }
         if (known.isPresent()) {
             var session = known.get();
+            var end = session.since().plus(settings.longestSession());
             var account = accounts.state(session.loginName())
-                    .filter(state -> state.passwordVersion() == session.passwordVersion());
+                    .filter(state -> state.passwordVersion() == session.passwordVersion())
+                    .filter(state -> time.now().isBefore(end));
             if (account.isPresent()) {
                 return session.card() == null
                                 && account.get().mustChangePassword()
@@ -139,26 +153,42 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return AuthenticationStatus.SEND_FAILURE;
         }
         var loginName = result.getCallerPrincipal().getName();
-        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), request);
-        BrowserCookie.set(response, browsers.remember(loginName, BrowserCookie.of(request)), settings.isSecure());
+        leaveTo(loginName, request);
+        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), time.now(), request);
+        remember(loginName, request, response);
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
                 Roles.impliedBy(result.getCallerGroups().iterator().next()));
     }
 
-    /** Goes on with this session alone, after the account has ended all of its sessions. */
-    public void renew(HttpServletRequest request) {
-        begin(
-                request.getUserPrincipal().getName(),
-                session(request).map(Session::card).orElse(null),
-                request);
+    /** This browser is known from now on: its user has proved to be the one of the account. */
+    public void remember(String loginName, HttpServletRequest request, HttpServletResponse response) {
+        BrowserCookie.set(
+                response,
+                browsers.remember(loginName, BrowserCookie.of(request), clients.of(request)),
+                settings.isSecure());
     }
 
-    private void begin(String loginName, UsedCard card, HttpServletRequest request) {
+    /** Goes on with this session alone, after the account has ended all of its sessions. */
+    public void renew(HttpServletRequest request) {
+        var session = session(request).orElseThrow();
+        begin(session.loginName(), session.card(), session.since(), request);
+    }
+
+    /** Nobody finds what another account left in this session. */
+    private static void leaveTo(String loginName, HttpServletRequest request) {
+        if (session(request)
+                .filter(session -> !session.loginName().equals(loginName))
+                .isPresent()) {
+            request.getSession().invalidate();
+        }
+    }
+
+    private void begin(String loginName, UsedCard card, Instant since, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
-        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion()));
+        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion(), since));
     }
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
@@ -188,6 +218,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
      * What the HTTP session keeps.
      *
      * @param card that was signed in with, or null
+     * @param since when the operator signed in
      */
-    record Session(String loginName, UsedCard card, int passwordVersion) implements Serializable {}
+    record Session(String loginName, UsedCard card, int passwordVersion, Instant since) implements Serializable {}
 }

@@ -22,13 +22,18 @@ import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
+import org.suyuan.shared.ClientAddress;
+import org.suyuan.shared.Refusal;
 
 /** Hands a credential to the JAAS login module made for it. */
 @ApplicationScoped
 public class PortalIdentityStore implements IdentityStore {
 
     @Inject
-    private Accounts accounts;
+    private PasswordSignIn passwords;
+
+    @Inject
+    private ClientAddress clients;
 
     @Inject
     private Cards cards;
@@ -51,8 +56,8 @@ public class PortalIdentityStore implements IdentityStore {
             }
         };
         var options = new HashMap<String, Object>();
-        options.put(PasswordLoginModule.ACCOUNTS, accounts);
-        options.put(PasswordLoginModule.ADDRESS, request.getRemoteAddr());
+        options.put(PasswordLoginModule.ACCOUNTS, passwords);
+        options.put(PasswordLoginModule.ADDRESS, clients.of(request));
         options.put(PasswordLoginModule.BROWSER, BrowserCookie.of(request));
         return login(PasswordLoginModule.class.getName(), options, answers);
     }
@@ -83,7 +88,7 @@ public class PortalIdentityStore implements IdentityStore {
             }
         };
         Map<String, Object> options =
-                Map.of(CardLoginModule.CARDS, cards, CardLoginModule.ADDRESS, request.getRemoteAddr());
+                Map.of(CardLoginModule.CARDS, cards, CardLoginModule.ADDRESS, clients.of(request));
         return login(CardLoginModule.class.getName(), options, answers);
     }
 
@@ -100,6 +105,9 @@ public class PortalIdentityStore implements IdentityStore {
         } catch (AccountLockedException e) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         } catch (LoginException e) {
+            if (e.getCause() instanceof Refusal) {
+                request.setAttribute(PortalAuthenticationMechanism.BUSY, true);
+            }
             if (e.getCause() instanceof CardRefused refused) {
                 request.setAttribute(PortalAuthenticationMechanism.CARD_REFUSAL, refused.refusal());
             }

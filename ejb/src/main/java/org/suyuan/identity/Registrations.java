@@ -40,6 +40,9 @@ public class Registrations {
     private PasswordHashes hashes;
 
     @Inject
+    private PasswordQueue queue;
+
+    @Inject
     private CodeTables codeTables;
 
     @Inject
@@ -56,6 +59,8 @@ public class Registrations {
      * @return whether the account can be used at once
      */
     public boolean register(@NotNull @Valid Registration form, String address) {
+        var hash =
+                queue.forStranger(() -> hashes.of(form.getPassword().getPassword())); // before any connection is taken
         refuseFlood(address);
         book.requireFree(form.loginName());
         if (!codeTables.knows(CodeTable.CUSTOMS, form.getCustomsDistrict(), time.today())) {
@@ -71,7 +76,7 @@ public class Registrations {
         entities.persist(enterprise);
         var account = Account.registered(
                 form,
-                hashes.of(form.getPassword().getPassword()),
+                hash,
                 enterprise,
                 known.isPresent() ? Roles.ENTERPRISE : Roles.ENTERPRISE_ADMIN,
                 address,

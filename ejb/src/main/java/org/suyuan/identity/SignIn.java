@@ -7,11 +7,12 @@ package org.suyuan.identity;
  */
 public record SignIn(Outcome outcome, String loginName, String role, UsedCard card) {
 
-    /** The three ways it may end; a wrong password and an unknown account are one. */
+    /** The ways it may end; a wrong password and an unknown account are one. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
-        THROTTLED
+        THROTTLED,
+        BUSY
     }
 
     static SignIn accepted(String loginName, String role, UsedCard card) {
@@ -24,5 +25,10 @@ public record SignIn(Outcome outcome, String loginName, String role, UsedCard ca
 
     static SignIn throttled() {
         return new SignIn(Outcome.THROTTLED, null, null, null);
+    }
+
+    /** Too many others sign in at this moment. */
+    static SignIn busy() {
+        return new SignIn(Outcome.BUSY, null, null, null);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,14 @@ public class MailOutbox {
                                 "select m.occasion from MailMessage m where m.occasion in :occasions", String.class)
                         .setParameter("occasions", occasions)
                         .getResultList());
+    }
+
+    /** Removes the mails for occasions of this kind: what they say is over, and was for one reader only. */
+    public void forget(String kind, Instant before) {
+        entities.createQuery("delete from MailMessage m where m.occasion like :kind and m.createdAt < :before")
+                .setParameter("kind", kind + "%")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     public List<Long> due(int most) {

@@ -36,6 +36,7 @@ public class DatabaseMigration {
                     + "public passwords and a customs that invents answers. Switch one of them off.");
         }
         settings.filingPolicy(); // a wrong one stops the start
+        settings.proxies();
         settings.tlsPort();
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)

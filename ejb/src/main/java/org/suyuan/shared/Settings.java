@@ -58,6 +58,19 @@ public class Settings {
     @ConfigProperty(name = "suyuan.session-minutes", defaultValue = "30")
     private int sessionMinutes;
 
+    /** {@code suyuan.session-hours}: hours after which people must sign in again, however busy they were. */
+    @Inject
+    @ConfigProperty(name = "suyuan.session-hours", defaultValue = "12")
+    private int sessionHours;
+
+    /**
+     * {@code suyuan.proxies}: addresses or networks ({@code 10.1.0.0/16}), separated by commas, of the proxies before this
+     * server, which are believed when they say whom they speak for.
+     */
+    @Inject
+    @ConfigProperty(name = "suyuan.proxies")
+    private Optional<String> proxies;
+
     /** {@code suyuan.pace}: milliseconds between two looks for files and other work. */
     @Inject
     @ConfigProperty(name = "suyuan.pace", defaultValue = "2000")
@@ -151,6 +164,22 @@ public class Settings {
 
     public int sessionMinutes() {
         return sessionMinutes;
+    }
+
+    /** From signing in to the end of a session at the latest. */
+    public Duration longestSession() {
+        return Duration.ofHours(sessionHours);
+    }
+
+    List<NetworkAddress.Range> proxies() {
+        try {
+            return places(proxies).stream().map(NetworkAddress.Range::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "suyuan.proxies is \"" + proxies.orElse("")
+                            + "\": set it to addresses as 10.1.2.3 or networks as 10.1.0.0/16, separated by commas",
+                    e);
+        }
     }
 
     /** Between two looks for files and other work. */

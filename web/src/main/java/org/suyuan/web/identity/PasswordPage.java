@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import org.omnifaces.util.Faces;
 import org.suyuan.identity.NewPassword;
 import org.suyuan.identity.OwnAccount;
+import org.suyuan.identity.OwnEmail;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.web.portal.Answers;
 
@@ -28,6 +29,8 @@ public class PasswordPage {
     private Answers answers;
 
     private String current;
+    private String confirming;
+    private OwnEmail email;
     private final NewPassword chosen = new NewPassword();
 
     public void change() {
@@ -36,6 +39,14 @@ public class PasswordPage {
                 answers.pointTo("change:" + fault.property().replace("repeatedAlike", "repeated"), fault.text()));
         if (faults.isEmpty() && answers.toldOf(() -> account.changePassword(current, chosen))) {
             goOn("identityText.passwordChanged");
+        }
+    }
+
+    public void changeEmail() {
+        var faults = answers.faults(validator.validate(getEmail()));
+        faults.forEach(fault -> answers.pointTo("mail:" + fault.property(), fault.text()));
+        if (faults.isEmpty() && answers.toldOf(() -> account.changeEmail(confirming, email))) {
+            answers.info("identityText.ownEmail.changed");
         }
     }
 
@@ -63,6 +74,21 @@ public class PasswordPage {
 
     public void setCurrent(String current) {
         this.current = current;
+    }
+
+    public String getConfirming() {
+        return confirming;
+    }
+
+    public void setConfirming(String confirming) {
+        this.confirming = confirming;
+    }
+
+    public OwnEmail getEmail() {
+        if (email == null) {
+            email = account.email();
+        }
+        return email;
     }
 
     public NewPassword getChosen() {

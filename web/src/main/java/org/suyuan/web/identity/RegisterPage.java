@@ -13,6 +13,7 @@ import org.suyuan.reference.CodeName;
 import org.suyuan.reference.CodeTable;
 import org.suyuan.reference.CodeTables;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Language;
 
@@ -39,6 +40,9 @@ public class RegisterPage {
     @Inject
     private BusinessTime time;
 
+    @Inject
+    private ClientAddress clients;
+
     private final Registration form = new Registration();
 
     /** Field rules stand on {@link Registration}; there are no others to check on leaving a field. */
@@ -51,8 +55,7 @@ public class RegisterPage {
         faults.forEach(fault -> answers.pointTo(field(fault.property()), fault.text()));
         var released = new ArrayList<Boolean>();
         if (faults.isEmpty()
-                && answers.toldOf(() -> released.add(
-                        registrations.register(form, Faces.getRequest().getRemoteAddr())))) {
+                && answers.toldOf(() -> released.add(registrations.register(form, clients.of(Faces.getRequest()))))) {
             answers.info(
                     released.get(0) ? "identityText.registeredNow" : "identityText.registered", form.getLoginName());
             Faces.getFlash().setKeepMessages(true);

@@ -128,6 +128,9 @@ public class SignInPage {
         if (Boolean.TRUE.equals(Faces.getRequestAttribute(PortalAuthenticationMechanism.THROTTLED))) {
             return "identityText.throttled";
         }
+        if (Faces.getRequestAttribute(PortalAuthenticationMechanism.BUSY) != null) {
+            return "identityText.busy";
+        }
         CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
         return refusal == null ? "identityText.wrong" : "identityText." + CARD + refusal;
     }

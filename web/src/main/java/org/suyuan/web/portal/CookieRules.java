@@ -6,7 +6,10 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import org.suyuan.shared.Settings;
 
-/** The session cookie never travels in the clear when the public reaches the portal by https. */
+/**
+ * The session cookie never travels in the clear when the public reaches the portal by https, and by its name browsers take
+ * it from nobody but this host.
+ */
 @WebListener
 public class CookieRules implements ServletContextListener {
 
@@ -15,6 +18,11 @@ public class CookieRules implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
-        start.getServletContext().getSessionCookieConfig().setSecure(settings.isSecure());
+        var cookie = start.getServletContext().getSessionCookieConfig();
+        cookie.setSecure(settings.isSecure());
+        if (settings.isSecure()) {
+            cookie.setName("__Host-suyuan");
+            cookie.setPath("/");
+        }
     }
 }

@@ -27,6 +27,10 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** For what is no page; pages bring a policy of their own, which takes its place. */
+    private static final String NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     @Inject
     private transient Caller caller;
 
@@ -38,20 +42,24 @@ public class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
         if (settings.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         var path = request.getServletPath();
         if (!path.startsWith("/jakarta.faces.resource/") && !path.equals("/qr")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/n/")) { // the address is the right to read
+        var page = request.getRequestURI().substring(request.getContextPath().length());
+        if (page.startsWith("/n/") || page.startsWith("/reset/")) { // the address is the right to read, or to change
             response.setHeader("Referrer-Policy", "no-referrer");
             response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         }
         response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Content-Security-Policy", NOTHING);
         chain.doFilter(request, new OnePolicy(response, () -> connections(request)));
     }
 

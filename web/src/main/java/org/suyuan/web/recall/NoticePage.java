@@ -11,6 +11,7 @@ import org.omnifaces.util.Faces;
 import org.suyuan.recall.notices.NoticeReplies;
 import org.suyuan.recall.notices.NoticeReply;
 import org.suyuan.recall.notices.ReceivedNotice;
+import org.suyuan.shared.ClientAddress;
 import org.suyuan.web.portal.Answers;
 
 /** {@code /n/<token>}: a notice as its buyer opens it, without an account, mostly on a telephone (F10). */
@@ -19,6 +20,9 @@ import org.suyuan.web.portal.Answers;
 public class NoticePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private ClientAddress clients;
 
     @Inject
     private NoticeReplies replies;
@@ -42,7 +46,7 @@ public class NoticePage implements Serializable {
 
     /** 确认. Whatever came of it, the page shows the notice as it stands now. */
     public synchronized void confirm() {
-        if (check() && answers.toldOf(() -> replies.confirm(token, reply, Faces.getRemoteAddr()))) {
+        if (check() && answers.toldOf(() -> replies.confirm(token, reply, clients.of(Faces.getRequest())))) {
             Faces.redirect("n/%s", token);
         }
         notice = null;

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param tls listeners for https
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
  * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
+ * @param statutes hand the statutes in this folder to the portal and stop ({@code --statutes FOLDER})
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
  */
 record Settings(
@@ -31,6 +32,7 @@ record Settings(
         Database database,
         Optional<String> generate,
         Optional<String> verifyAudit,
+        Optional<Path> statutes,
         boolean controlled,
         List<String> options) {
 
@@ -47,6 +49,7 @@ record Settings(
         var options = new ArrayList<String>();
         var generate = Optional.<String>empty();
         var verifyAudit = Optional.<String>empty();
+        var statutes = Optional.<Path>empty();
         var controlled = false;
         var port = 8080;
         for (int i = 0; i < arguments.length; i++) {
@@ -58,6 +61,10 @@ record Settings(
                 }
                 case "--verify-audit" -> {
                     verifyAudit = Optional.of(next);
+                    i++;
+                }
+                case "--statutes" -> {
+                    statutes = Optional.of(Path.of(next));
                     i++;
                 }
                 case "--control" -> controlled = true;
@@ -92,6 +99,7 @@ record Settings(
                 database,
                 generate,
                 verifyAudit,
+                statutes,
                 controlled,
                 List.copyOf(options));
     }
@@ -126,8 +134,10 @@ record Settings(
         var commands = new ArrayList<>(List.of(
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
                         + database.dataSourceClass()
-                        + " --steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true --validationmethod=custom-validation"
-                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation --property="
+                        + " --steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true"
+                        + " --validationmethod=custom-validation"
+                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+                        + " --property="
                         + escaped(properties) + " SuyuanPool",
                 "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
                 "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan"));

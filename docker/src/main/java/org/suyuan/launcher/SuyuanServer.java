@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Starts the portal: Payara Micro from this very jar, then {@code suyuan.ear} in it (ADR-001: Micro deploys an EAR only
- * after it has booted). Takes Micro's own options and three of ours, {@code --generate}, {@code
- * --verify-audit} and {@code --control}; the rest comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
+ * after it has booted). Takes Micro's own options and four of ours, {@code --generate}, {@code
+ * --verify-audit}, {@code --statutes} and {@code --control}; the rest comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
  */
 public final class SuyuanServer {
 
@@ -26,6 +26,10 @@ public final class SuyuanServer {
         var settings = Settings.from(arguments, System.getenv());
         if (settings.verifyAudit().isPresent()) {
             AuditCheck.run(settings.database(), settings.verifyAudit().get());
+            return;
+        }
+        if (settings.statutes().isPresent()) {
+            handOver(settings.statutes().get(), settings.home());
             return;
         }
         Files.createDirectories(settings.home());
@@ -55,6 +59,15 @@ public final class SuyuanServer {
             announce(settings, port);
         } else {
             System.err.println("Suyuan could not start: the lines above say why.");
+            System.exit(1);
+        }
+    }
+
+    private static void handOver(Path folder, Path home) {
+        try {
+            System.out.println("Handed over: " + Statutes.run(folder, home));
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             System.exit(1);
         }
     }

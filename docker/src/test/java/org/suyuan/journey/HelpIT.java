@@ -42,6 +42,7 @@ class HelpIT {
         "/, /help, 帮助",
         "/login, /help/signing-in, 进入或退出系统",
         "/scan, /help/scan, 扫码查看",
+        "/public/info/law, /help/food-safety, 进出口食品安全信息",
         "/nothing, /help, 帮助",
         "/home, /help/workspace, 通用功能",
         "/trace/edit, /help/filing, 追溯填报",

@@ -69,6 +69,11 @@ public final class Chromium implements AutoCloseable {
         return visitor(390, 844, "zh-CN");
     }
 
+    /** A visitor at a desk whose browser runs no scripts. */
+    public Page withoutScripts() {
+        return open(options(1366, 768, "zh-CN").setJavaScriptEnabled(false));
+    }
+
     /** A visitor with a window of this size and a browser in this language. */
     public Page visitor(int width, int height, String language) {
         return open(options(width, height, language));

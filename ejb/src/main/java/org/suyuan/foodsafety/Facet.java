@@ -11,8 +11,12 @@ import org.suyuan.reference.CodeTable;
 public enum Facet {
     COUNTRY("country", CodeTable.COUNTRY, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     FOOD_CATEGORY("food", CodeTable.FOOD_CATEGORY, InfoCategory.STANDARD, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
-    HAZARD_GROUP("hazard", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
+    HAZARD_GROUP("hazardGroup", CodeTable.HAZARD_GROUP, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
+    /** Month of publication, as 2026-01 */
+    MONTH("month", null, InfoCategory.RISK, InfoCategory.DENIED_ENTRY),
     YEAR("year", null, InfoCategory.values()),
+    /** The reason for a refusal, to the letter */
+    REASON("why", null, InfoCategory.DENIED_ENTRY),
     SOURCE("source", CodeTable.AUTHORITY, InfoCategory.values());
 
     private final String parameter;
@@ -30,7 +34,12 @@ public enum Facet {
         return parameter;
     }
 
-    /** The code table of its values; null for years. */
+    /** True when a notice may have several of its values, separated by ';'. */
+    boolean isList() {
+        return table != null && this != SOURCE;
+    }
+
+    /** The code table of its values; null when they speak for themselves. */
     CodeTable table() {
         return table;
     }
@@ -41,11 +50,15 @@ public enum Facet {
 
     /** SQL of its value, of a notice {@code n}. */
     String column() {
-        return this == YEAR ? "extract(year from n.published_on)" : "n." + name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case YEAR -> "extract(year from n.published_on)";
+            case MONTH -> "to_char(n.published_on, 'YYYY-MM')";
+            default -> "n." + name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The token by which notices with this value are found. */
     String token(String value) {
-        return parameter + "=" + value;
+        return (this == HAZARD_GROUP ? "hazard" : parameter) + "=" + value; // as it stands in the index
     }
 }

@@ -86,7 +86,7 @@ public class NoticeImport {
         }
         var values = new EnumMap<NoticeField, String>(record.values());
         for (var facet : Facet.values()) {
-            if (facet != Facet.YEAR && facet != Facet.SOURCE) {
+            if (facet.isList()) {
                 values.computeIfPresent(NoticeField.valueOf(facet.name()), (field, words) -> codes(facet, words));
             }
         }

@@ -1,6 +1,5 @@
 package org.suyuan.foodsafety;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -9,8 +8,8 @@ import java.util.Map;
  * @param text anywhere in the notice; blank for all
  * @param facets values to which hits are narrowed down
  * @param conditions what certain fields must contain
- * @param from first day of publication, or null
- * @param to last day of publication, or null
+ * @param published days of publication
+ * @param effective days from which laws and standards apply: 施行日期, 实施日期
  * @param newestFirst whether hits come in the order of their days even when they could be ranked
  */
 public record NoticeQuery(
@@ -18,14 +17,18 @@ public record NoticeQuery(
         String text,
         Map<Facet, String> facets,
         Map<NoticeField, String> conditions,
-        LocalDate from,
-        LocalDate to,
+        Days published,
+        Days effective,
         boolean newestFirst) {
 
     /** Longest text that is searched for. */
     public static final int LONGEST = 200;
 
     boolean isWhole() {
-        return text.isBlank() && facets.isEmpty() && conditions.isEmpty() && from == null && to == null;
+        return text.isBlank()
+                && facets.isEmpty()
+                && conditions.isEmpty()
+                && published.equals(Days.ANY)
+                && effective.equals(Days.ANY);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -83,10 +84,40 @@ public class NoticeSearch {
         }
     }
 
+    /** The newest hits by their days, neither ranked nor counted: what an export holds. */
+    public List<Long> newest(NoticeQuery query, int most) {
+        try (var connection = database.getConnection()) {
+            var text = TextQuery.of(query.text(), vocabulary);
+            return query.text().isBlank() || text.isSearchable()
+                    ? ids(connection, where(query, text, NoticeIndex.of(connection)), Sql.of(""), 0, most)
+                    : List.of();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be searched", e);
+        }
+    }
+
+    /** Those of these notices that there are, in the order of their ids here. */
+    public List<Notice> read(List<Long> ids) {
+        try (var connection = database.getConnection()) {
+            return notices(connection, ids);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be read", e);
+        }
+    }
+
     /** When the newest message on this category was made: 数据截至. */
     public Optional<Instant> asOf(InfoCategory category) {
+        return newest(category, "message_time");
+    }
+
+    /** When anything of this category was stored last. */
+    public Optional<Instant> changedAt(InfoCategory category) {
+        return newest(category, "received_at");
+    }
+
+    private Optional<Instant> newest(InfoCategory category, String column) {
         var sql = Sql.of(
-                "select max(message_time) as newest from food_safety_notice where category = ?", category.name());
+                "select max(" + column + ") as newest from food_safety_notice where category = ?", category.name());
         try (var connection = database.getConnection();
                 var statement = sql.prepare(connection);
                 var row = statement.executeQuery()) {
@@ -144,7 +175,16 @@ public class NoticeSearch {
         var where = Sql.of(
                 "n.category = ? and n.title is not null", query.category().name());
         var narrowing = new ArrayList<Clause>();
-        query.facets().forEach((facet, value) -> narrowing.add(one(facet.token(value))));
+        for (var facet : query.facets().entrySet()) {
+            if (facet.getKey() == Facet.REASON) { // no word of the index: its own words lead near it
+                where = where.then(Sql.of(" and n.reason = ?", facet.getValue()));
+                TextQuery.words(facet.getValue(), false).stream()
+                        .map(word -> new Clause(List.of(List.of(word))))
+                        .forEach(narrowing::add);
+            } else {
+                narrowing.add(one(facet.getKey().token(facet.getValue())));
+            }
+        }
         for (var condition : query.conditions().entrySet()) {
             where = where.then(" and ").then(contains(condition.getKey(), condition.getValue()));
             if (condition.getKey().kind() == Kind.LINE) {
@@ -153,12 +193,8 @@ public class NoticeSearch {
                         .forEach(narrowing::add);
             }
         }
-        if (query.from() != null) {
-            where = where.then(Sql.of(" and n.published_on >= ?", query.from()));
-        }
-        if (query.to() != null) {
-            where = where.then(Sql.of(" and n.published_on <= ?", query.to()));
-        }
+        where = where.then(query.published().within(NoticeField.PUBLISHED_ON))
+                .then(query.effective().within(NoticeField.EFFECTIVE_ON));
         if (!text.isEmpty() || !narrowing.isEmpty()) {
             where = where.then(" and ").then(matching(query.category(), text, narrowing, index));
         }
@@ -234,6 +270,11 @@ public class NoticeSearch {
 
     private static List<Notice> page(Connection connection, Sql where, Sql order, int first, int size)
             throws SQLException {
+        return notices(connection, ids(connection, where, order, first, size));
+    }
+
+    private static List<Long> ids(Connection connection, Sql where, Sql order, int first, int size)
+            throws SQLException {
         var ids = new ArrayList<Long>();
         var sql = Sql.of("select n.id from food_safety_notice n where ")
                 .then(where)
@@ -246,6 +287,10 @@ public class NoticeSearch {
                 ids.add(rows.getLong(1));
             }
         }
+        return ids;
+    }
+
+    private static List<Notice> notices(Connection connection, List<Long> ids) throws SQLException {
         var notices = new HashMap<Long, Notice>();
         NoticeStore.read(
                         connection,
@@ -253,7 +298,7 @@ public class NoticeSearch {
                                 NoticeStore.SELECT + "where n.id = any(?)",
                                 connection.createArrayOf("bigint", ids.toArray())))
                 .forEach(notice -> notices.put(notice.id(), notice));
-        return ids.stream().map(notices::get).toList();
+        return ids.stream().map(notices::get).filter(Objects::nonNull).toList();
     }
 
     private static WholeCounts.Counts counted(Connection connection, InfoCategory category, Sql where)
@@ -284,7 +329,7 @@ public class NoticeSearch {
                 values.entrySet().stream()
                         .map(value -> new FacetCount(value.getKey(), value.getValue()))
                         .sorted(
-                                facet == Facet.YEAR
+                                facet == Facet.YEAR || facet == Facet.MONTH
                                         ? Comparator.comparing(FacetCount::value)
                                                 .reversed()
                                         : Comparator.comparingLong(FacetCount::count)

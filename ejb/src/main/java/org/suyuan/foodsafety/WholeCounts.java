@@ -73,7 +73,7 @@ class WholeCounts {
     static void add(Map<Facet, Map<String, Long>> counts, Facet facet, String values, long hits) {
         if (values != null) {
             var counted = counts.computeIfAbsent(facet, f -> new HashMap<>());
-            for (var value : values.split(";")) {
+            for (var value : facet.isList() ? values.split(";") : new String[] {values}) {
                 counted.merge(value, hits, Long::sum);
             }
         }

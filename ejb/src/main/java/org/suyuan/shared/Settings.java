@@ -109,6 +109,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
     private int noticeDays;
 
+    /** {@code suyuan.open-data.per-minute}: requests for open data that one client address may make in a minute. */
+    @Inject
+    @ConfigProperty(name = "suyuan.open-data.per-minute", defaultValue = "120")
+    private int openDataPerMinute;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -216,6 +221,14 @@ public class Settings {
 
     public Duration noticeTime() {
         return Duration.ofDays(noticeDays);
+    }
+
+    public int openDataPerMinute() {
+        if (openDataPerMinute < 10) {
+            throw new IllegalStateException("suyuan.open-data.per-minute is " + openDataPerMinute
+                    + ": set it to 10 or more, which is what one table counts for");
+        }
+        return openDataPerMinute;
     }
 
     public boolean production() {

@@ -5,12 +5,14 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.suyuan.exchange.message.Ftr400.Element;
 import org.suyuan.foodsafety.InfoCategory;
-import org.suyuan.foodsafety.NoticeField;
 import org.suyuan.foodsafety.NoticeField.Kind;
 
 /**
@@ -34,8 +35,12 @@ import org.suyuan.foodsafety.NoticeField.Kind;
  */
 final class TableMapping {
 
-    private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
+    private static final Pattern COLUMN = Pattern.compile("\\{([^{}?]+)(\\?)?}");
     private static final String ROW = "*";
+    private static final String ANY = "*";
+    private static final String SPREADSHEET_DAYS = "excel";
+    private static final Pattern SPREADSHEET_DAY = Pattern.compile("([1-9][0-9]{4})(\\.[0-9]+)?");
+    private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
     /** How the lines of the table are written. */
     enum Format {
@@ -44,14 +49,15 @@ final class TableMapping {
         NDJSON
     }
 
-    private record Template(Element element, List<String> alternatives, String columns) {}
+    private record Template(Element element, List<String> alternatives) {}
 
     private final InfoCategory category;
     private final String source;
     private final Format format;
-    private final char separator;
+    private final Character separator;
     private final List<Charset> encodings;
     private final List<DateTimeFormatter> days;
+    private final boolean spreadsheetDays;
     private final List<Template> templates = new ArrayList<>();
     private final Map<String, Map<String, String>> translations = new LinkedHashMap<>();
 
@@ -59,30 +65,31 @@ final class TableMapping {
         category = InfoCategory.valueOf(required(settings, "category"));
         source = required(settings, "source");
         format = Format.valueOf(settings.getProperty("format", "CSV").strip());
-        var between = settings.getProperty("separator", ",");
-        separator = between.equals("tab") ? '\t' : between.charAt(0);
+        var between = settings.getProperty("separator", "");
+        separator = between.isEmpty() ? null : between.equals("tab") ? '\t' : between.charAt(0);
         encodings = Stream.of(settings.getProperty("encodings", "UTF-8").split(","))
                 .map(name -> Charset.forName(name.strip()))
                 .toList();
-        days = Stream.of(settings.getProperty("dates", "uuuu-MM-dd").split("\\|\\|"))
+        var patterns = Stream.of(settings.getProperty("dates", "uuuu-MM-dd").split("\\|\\|"))
+                .map(String::strip)
+                .toList();
+        var language =
+                Locale.forLanguageTag(settings.getProperty("language", "en").strip());
+        spreadsheetDays = patterns.contains(SPREADSHEET_DAYS);
+        days = patterns.stream()
+                .filter(pattern -> !pattern.equals(SPREADSHEET_DAYS))
                 .map(pattern -> new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
-                        .appendPattern(pattern.strip())
-                        .toFormatter(Locale.ENGLISH)
+                        .appendPattern(pattern)
+                        .toFormatter(language)
                         .withResolverStyle(ResolverStyle.STRICT))
                 .toList();
         for (var element : Ftr400.elements(category)) {
             var text = settings.getProperty("field." + element.element());
             if (text != null) {
-                var columns = COLUMN.matcher(text)
-                        .results()
-                        .map(found -> found.group(1))
-                        .distinct()
-                        .toList();
                 templates.add(new Template(
                         element,
-                        Stream.of(text.split("\\|\\|")).map(String::strip).toList(),
-                        columns.isEmpty() ? element.element() : "列 " + String.join("、", columns)));
+                        Stream.of(text.split("\\|\\|")).map(String::strip).toList()));
             }
         }
         for (var name : settings.stringPropertyNames()) {
@@ -129,7 +136,8 @@ final class TableMapping {
         return format;
     }
 
-    char separator() {
+    /** Null when any usual one will do. */
+    Character separator() {
         return separator;
     }
 
@@ -138,14 +146,27 @@ final class TableMapping {
         return encodings;
     }
 
-    /** The columns that a file must have. */
-    Set<String> columns() {
-        var columns = new LinkedHashSet<String>();
-        templates.forEach(template -> template.alternatives()
-                .forEach(text ->
-                        COLUMN.matcher(text).results().map(c -> c.group(1)).forEach(columns::add)));
-        columns.remove(ROW);
-        return columns;
+    /** The columns that a file with this heading lacks, so that a field cannot be filled in any of its ways. */
+    Set<String> missing(Collection<String> heading) {
+        var missing = new LinkedHashSet<String>();
+        for (var template : templates) {
+            var lacking = template.alternatives().stream()
+                    .map(alternative -> lacking(alternative, heading))
+                    .toList();
+            if (lacking.stream().noneMatch(List::isEmpty)) {
+                lacking.forEach(missing::addAll);
+            }
+        }
+        return missing;
+    }
+
+    private static List<String> lacking(String alternative, Collection<String> heading) {
+        return COLUMN.matcher(alternative)
+                .results()
+                .filter(column -> column.group(2) == null)
+                .map(column -> column.group(1))
+                .filter(column -> !column.equals(ROW) && !heading.contains(column.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** @param row texts by column; @param fingerprint of the row, for {@code {*}} */
@@ -155,24 +176,43 @@ final class TableMapping {
         values.put(elements.get(0), "PUBLISH");
         values.put(elements.get(1), source);
         for (var template : templates) {
-            var text = template.alternatives().stream()
-                    .map(alternative -> filled(alternative, row, fingerprint))
-                    .filter(filled -> !filled.isBlank())
-                    .findFirst()
+            var used = template.alternatives().stream()
+                    .filter(alternative ->
+                            !filled(alternative, row, fingerprint).isBlank())
+                    .findFirst();
+            var text = used.map(alternative -> filled(alternative, row, fingerprint))
                     .orElse("");
             var value = translated(template.element(), text);
-            values.put(
-                    template.element(),
-                    template.element().field() == NoticeField.TITLE ? shortened(value) : value,
-                    template.columns());
+            if (template.element() != elements.get(0) || !value.isEmpty()) { // without another word it is published
+                values.put(
+                        template.element(),
+                        shortened(template.element(), value),
+                        columns(used.map(List::of).orElse(template.alternatives()), row));
+            }
         }
         return values;
     }
 
-    /** Titles are put together from columns of any length; the columns themselves are kept elsewhere. */
-    private static String shortened(String title) {
-        int longest = NoticeField.TITLE.longest();
-        return title.length() <= longest ? title : title.substring(0, longest - 1) + "…";
+    /** The columns that a value came from or should have come from, as the file calls them; null when from none. */
+    private static String columns(List<String> alternatives, Map<String, String> row) {
+        var columns = alternatives.stream()
+                .flatMap(alternative -> COLUMN.matcher(alternative).results())
+                .map(column -> column.group(1))
+                .filter(column -> row.containsKey(column.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+        return columns.isEmpty() ? null : "列 " + String.join("、", columns);
+    }
+
+    /** Columns of authorities may be of any length; their own page, to which the notice leads, has all of them. */
+    private static String shortened(Element element, String text) {
+        if (element.field() == null
+                || element.field().kind() != Kind.LINE
+                || text.length() <= element.field().longest()) {
+            return text;
+        }
+        int end = element.field().longest() - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String filled(String template, Map<String, String> row, String fingerprint) {
@@ -195,18 +235,29 @@ final class TableMapping {
         if (element.field() != null && element.field().kind() == Kind.LIST) {
             return Stream.of(text.split("[;；]"))
                     .map(String::strip)
-                    .map(word -> words.getOrDefault(word.toLowerCase(Locale.ROOT), word))
+                    .map(word -> translated(words, word))
                     .filter(word -> !word.isEmpty())
                     .distinct()
                     .reduce((one, other) -> one + ";" + other)
                     .orElse("");
         }
-        var known = words.getOrDefault(text.toLowerCase(Locale.ROOT), text);
-        return element.field() != null && element.field().kind() == Kind.DAY ? day(known) : known;
+        var known = translated(words, text);
+        var kind = element.field() == null ? null : element.field().kind();
+        return kind == Kind.DAY ? day(known) : kind == Kind.DIGITS ? known.replaceAll("[ .]", "") : known;
+    }
+
+    private static String translated(Map<String, String> words, String text) {
+        var known = words.get(text.toLowerCase(Locale.ROOT));
+        return known != null ? known : text.isEmpty() ? text : words.getOrDefault(ANY, text);
     }
 
     /** As messages write days; as it is when no format fits, so that the check names it. */
-    private String day(String text) {
+    private String day(String written) {
+        var text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        var number = SPREADSHEET_DAY.matcher(text);
+        if (spreadsheetDays && number.matches()) {
+            return SPREADSHEET_EPOCH.plusDays(Long.parseLong(number.group(1))).toString();
+        }
         for (var format : days) {
             try {
                 return LocalDate.parse(text, format).toString();
@@ -214,6 +265,6 @@ final class TableMapping {
                 // another format may fit
             }
         }
-        return text;
+        return written;
     }
 }

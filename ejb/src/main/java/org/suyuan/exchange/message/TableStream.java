@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +47,17 @@ public final class TableStream implements RecordStream {
     public static final String TYPE = "FTR400";
 
     private static final int LONGEST_LINE = 1_000_000;
+    private static final int LOOKED_AT = 100_000;
+    private static final int ROWS_BEFORE_HEADING = 20;
+    private static final String SEPARATORS = ",;\t|";
     private static final int LONGEST_RAW = 30_000;
     private static final Pattern MAPPING_NAME = Pattern.compile("([a-z0-9]+)(?:[-._].*)?");
+
+    /** Where the table begins, and what lies between its cells. */
+    private record Heading(char separator, int rowsBefore, int missing) {}
+
+    /** How the file is written, and how many bytes tell so at its beginning. */
+    private record Encoding(Charset charset, int mark) {}
 
     private record Row(int line, List<String> cells, Map<String, String> values, String fault) {}
 
@@ -54,6 +66,7 @@ public final class TableStream implements RecordStream {
     private final BufferedReader characters;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
+    private final char separator;
     private int line;
     private long number;
 
@@ -63,7 +76,12 @@ public final class TableStream implements RecordStream {
         this.head = head;
         this.characters = characters;
         if (mapping.format() == TableMapping.Format.CSV) {
-            records = CsvText.records(characters, mapping.separator()).iterator();
+            var heading = heading(mapping, characters);
+            separator = heading.separator();
+            records = CsvText.records(characters, separator).iterator();
+            for (int i = 0; i < heading.rowsBefore(); i++) {
+                nextRecord();
+            }
             var first = nextRecord();
             header = first == null
                     ? List.of()
@@ -72,6 +90,7 @@ public final class TableStream implements RecordStream {
         } else {
             records = null;
             header = null;
+            separator = ',';
         }
     }
 
@@ -83,7 +102,8 @@ public final class TableStream implements RecordStream {
         var mapping = mapping(file.getFileName().toString(), mappings);
         var modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MICROS);
         var time = modified.isAfter(now) ? now : modified;
-        var characters = new BufferedReader(new InputStreamReader(open(file), encoding(file, mapping)));
+        var encoding = encoding(file, mapping);
+        var characters = new BufferedReader(new InputStreamReader(open(file, encoding.mark()), encoding.charset()));
         try {
             return new TableStream(mapping, new MessageHead(TYPE, time), characters);
         } catch (MessageFault e) {
@@ -111,41 +131,100 @@ public final class TableStream implements RecordStream {
                 1, "没有这个文件的映射：文件名应以映射的名称开头，如 rasff-2023.csv 用 rasff.mapping；自己的映射放在 " + mappings.getFileName());
     }
 
-    /** The first encoding that all bytes fit. */
-    private static Charset encoding(Path file, TableMapping mapping) throws IOException, MessageFault {
-        for (var encoding : mapping.encodings()) {
-            try (var bytes = open(file)) {
-                var reader = new InputStreamReader(bytes, encoding.newDecoder());
-                var buffer = new char[1 << 16];
-                while (reader.read(buffer) >= 0) {
-                    continue;
-                }
+    /** The one that the file's byte order mark tells, else the first of the mapping that all bytes fit. */
+    private static Encoding encoding(Path file, TableMapping mapping) throws IOException, MessageFault {
+        var marked = marked(file);
+        var possible = marked.isPresent()
+                ? List.of(marked.get())
+                : mapping.encodings().stream()
+                        .map(charset -> new Encoding(charset, 0))
+                        .toList();
+        for (var encoding : possible) {
+            if (fits(file, encoding)) {
                 return encoding;
-            } catch (CharacterCodingException e) {
-                // the next one may fit
             }
         }
         throw new MessageFault(
-                1, "字节不符合编码 " + mapping.encodings().stream().map(Charset::name).collect(Collectors.joining("、")));
+                1, "字节不符合编码 " + possible.stream().map(e -> e.charset().name()).collect(Collectors.joining("、")));
     }
 
-    /** Without a byte order mark of UTF-8. */
-    private static InputStream open(Path file) throws IOException {
-        var bytes = new BufferedInputStream(Files.newInputStream(file));
-        bytes.mark(3);
-        if (bytes.read() != 0xEF || bytes.read() != 0xBB || bytes.read() != 0xBF) {
-            bytes.reset();
+    private static Optional<Encoding> marked(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            var begin = HexFormat.of().formatHex(bytes.readNBytes(3));
+            return begin.equals("efbbbf")
+                    ? Optional.of(new Encoding(StandardCharsets.UTF_8, 3))
+                    : begin.startsWith("fffe")
+                            ? Optional.of(new Encoding(StandardCharsets.UTF_16LE, 2))
+                            : begin.startsWith("feff")
+                                    ? Optional.of(new Encoding(StandardCharsets.UTF_16BE, 2))
+                                    : Optional.empty();
         }
+    }
+
+    /** A character NUL tells that the bytes mean something else; no database takes it either. */
+    private static boolean fits(Path file, Encoding encoding) throws IOException {
+        try (var reader = new InputStreamReader(
+                open(file, encoding.mark()), encoding.charset().newDecoder())) {
+            var buffer = new char[1 << 16];
+            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+                if (CharBuffer.wrap(buffer, 0, count).chars().anyMatch(c -> c == 0)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static InputStream open(Path file, int mark) throws IOException {
+        var bytes = new BufferedInputStream(Files.newInputStream(file));
+        bytes.skipNBytes(mark);
         return bytes;
     }
 
+    /** The first row that has all columns, or else the most, whatever usual character lies between its cells. */
+    private static Heading heading(TableMapping mapping, BufferedReader characters) throws IOException {
+        characters.mark(LOOKED_AT + 1);
+        var begin = new char[LOOKED_AT];
+        int count = 0;
+        for (int read = 0; read >= 0 && count < LOOKED_AT; count += Math.max(0, read)) {
+            read = characters.read(begin, count, LOOKED_AT - count);
+        }
+        characters.reset();
+        var separators = mapping.separator() == null ? SEPARATORS : String.valueOf(mapping.separator());
+        var best = new Heading(separators.charAt(0), 0, Integer.MAX_VALUE);
+        for (var separator : separators.toCharArray()) {
+            var rows = rows(new String(begin, 0, count), separator);
+            for (int i = 0; i < rows.size(); i++) {
+                int missing = mapping.missing(rows.get(i).stream()
+                                .map(TableStream::columnName)
+                                .toList())
+                        .size();
+                if (missing < best.missing()) {
+                    best = new Heading(separator, i, missing);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The first rows, as far as they can be read so. */
+    private static List<List<String>> rows(String text, char separator) {
+        var rows = new ArrayList<List<String>>();
+        try (var lines = CsvText.lines(text, separator)) {
+            lines.limit(ROWS_BEFORE_HEADING + 1L).forEach(rows::add);
+        } catch (CsvParseException e) {
+            // another separator may fit better; if none does, reading on names the line
+        }
+        return rows;
+    }
+
     private void requireColumns() throws MessageFault {
-        var missing = mapping.columns().stream()
-                .filter(column -> !header.contains(columnName(column)))
-                .toList();
+        var missing = mapping.missing(header);
         if (!missing.isEmpty()) {
             throw new MessageFault(
-                    1,
+                    Math.max(1, line),
                     "缺少列 " + String.join("、", missing) + "；文件中有 "
                             + String.join("、", header.stream().limit(50).toList()));
         }
@@ -157,7 +236,7 @@ public final class TableStream implements RecordStream {
         if (row == null) {
             return null;
         }
-        var raw = String.join(String.valueOf(mapping.separator()), row.cells());
+        var raw = String.join(String.valueOf(separator), row.cells());
         var values = mapping.values(row.values(), fingerprint(row.cells()));
         return new SourceRecord(
                 head,
@@ -250,7 +329,7 @@ public final class TableStream implements RecordStream {
         var text = value instanceof JsonString string
                 ? string.getString()
                 : value == JsonValue.NULL ? "" : value.toString();
-        return MessageStream.collapsed(text);
+        return MessageStream.collapsed(text.replace('\0', ' '));
     }
 
     private static String columnName(String name) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.suyuan.foodsafety.InfoCategory;
 import org.suyuan.foodsafety.NoticeField;
@@ -52,11 +53,11 @@ class Ftr400Test {
     @Test
     void a_table_is_read_by_the_mapping_its_name_begins_with() throws Exception {
         var notices = table("rasff-x.csv", StandardCharsets.UTF_8, """
-                Date of Case,Reference,Notification From,Country Origin,Product,Product Category,Hazard Substance,Hazard Category
-                "Dec 29, 2023",2023.8991,Italy,Türkiye; unknown origin,"Dried ""big"" figs",Fruits and vegetables,Aflatoxin B1,Mycotoxins; Mycotoxins
-                "Feb 30, 2023",2023.0002,Italy,Iran,Pistachios,Nuts,,
-                "Dec 29, 2023",2023.0003,Italy
-                """);
+            Date of Case,Reference,Notification From,Country Origin,Product,Product Category,Hazard Substance,Hazard Category
+            "Dec 29, 2023",2023.8991,Italy,Türkiye; unknown origin,"Dried ""big"" figs",Fruits and vegetables,Aflatoxin B1,Mycotoxins; Mycotoxins
+            "Feb 30, 2023",2023.0002,Italy,Iran,Pistachios,Nuts,,
+            "Dec 29, 2023",2023.0003,Italy
+            """);
 
         var figs = notices.get(0).accepted();
         assertThat(figs.source()).isEqualTo("EURASFF");
@@ -79,17 +80,145 @@ class Ftr400Test {
     @Test
     void dirty_dates_and_other_encodings_are_read_and_impossible_dates_named() throws Exception {
         var notices = table("openfda-2020.csv", Charset.forName("windows-1252"), """
-                classification,distribution_pattern,recalling_firm,recall_date
-                Class I,Nationwide,Café Müller,2013/04/05
-                Class I,Nationwide,Other,20130406
-                Class I,Nationwide,Unilever,0212/12/07
-                """);
+            classification,distribution_pattern,recalling_firm,recall_date
+            Class I,Nationwide,Café Müller,2013/04/05
+            Class I,Nationwide,Other,20130406
+            Class I,Nationwide,Unilever,0212/12/07
+            """);
 
         assertThat(notices.get(0).accepted().values())
                 .containsEntry(NoticeField.PRODUCER, "Café Müller")
                 .containsEntry(NoticeField.PUBLISHED_ON, "2013-04-05");
         assertThat(notices.get(1).accepted().values()).containsEntry(NoticeField.PUBLISHED_ON, "2013-04-06");
         assertThat(notices.get(2).rejected().code()).isEqualTo(Rejection.Code.DATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ','", "UTF-8, ;", "UTF-16LE, tab", "UTF-16BE, |", "GB18030, ;", "GBK, tab"})
+    void a_table_never_seen_before_is_read_in_any_usual_encoding_by_its_own_mapping(String encoding, String between)
+            throws Exception {
+        mapping("""
+            category = DENIED_ENTRY
+            source = GACC
+            encodings = UTF-8, GB18030
+            dates = uuuu年M月d日 || d.M.uu || uuuu-MM-dd'T'HH:mm:ssX || excel
+            field.originId = {序号} || {编号}
+            field.operation = {状态?}
+            translate.operation.撤销 = WITHDRAW
+            translate.operation.* = PUBLISH
+            field.title = {产品名称}：{未准入境的事实}
+            field.publishedOn = {日期} || {公布时间}
+            field.country = {产地}
+            field.hsCode = {HS编码}
+            field.weight = {重量?}
+            """);
+        var separator = between.equals("tab") ? "\t" : between;
+        var text = """
+            2023年1月未准入境的食品信息
+
+            编号,产品名称,产地,HS编码,未准入境的事实,公布时间,状态,备注
+            1,饼干,法国,1905.31.0000,标签不合格,2023年1月5日,在册,"a,b;c|d"
+            2,奶酪,意大利,0406 9000,"检出李斯特氏菌
+            （两批）",２０２３年１月６日,,
+            3,葡萄酒,智利,2204210000,超过保质期,6.1.23,,
+            4,蜂蜜,新西兰,0409000000,检出氯霉素,44932,,
+            5,果汁,巴西,2009,货证不符,2023-01-07T23:00:00Z,,
+            6,,,,,,撤销,
+            7,面条,泰国,1902,货证不符,2023年2月30日,,
+            """.replace(",", separator).replace("a" + separator + "b", "a,b");
+
+        var notices = table(
+                "mine-2023.csv", Charset.forName(encoding), (encoding.startsWith("UTF-16") ? "\uFEFF" : "") + text);
+
+        assertThat(notices).hasSize(7);
+        assertThat(notices.subList(0, 5))
+                .extracting(notice -> notice.accepted().values().get(NoticeField.PUBLISHED_ON))
+                .containsExactly("2023-01-05", "2023-01-06", "2023-01-06", "2023-01-06", "2023-01-07");
+        assertThat(notices.get(0).accepted().values())
+                .containsEntry(NoticeField.TITLE, "饼干：标签不合格")
+                .containsEntry(NoticeField.HS_CODE, "1905310000");
+        assertThat(notices.get(1).accepted().values()).containsEntry(NoticeField.TITLE, "奶酪：检出李斯特氏菌 （两批）");
+        assertThat(notices.get(5).accepted())
+                .returns(true, NoticeRecord::withdrawn)
+                .returns("6", NoticeRecord::originId);
+        assertThat(notices.get(6).rejected())
+                .returns(11, Rejection::line)
+                .extracting(Rejection::reason)
+                .asString()
+                .startsWith("列 公布时间 ");
+    }
+
+    @Test
+    void the_mappings_that_come_with_the_portal_read_other_years_with_other_columns() throws Exception {
+        var rasff = table("rasff-window.csv", StandardCharsets.UTF_16LE, """
+            \uFEFFreference;category;type;subject;date;notifying_country;classification;risk_decision;origin;hazards
+            2024.0001;nuts, nut products and seeds;food;Aflatoxins in pistachios;02-01-2024 11:20:31;Germany;border rejection notification;serious;Iran;Aflatoxin B1
+            """);
+        assertThat(rasff.get(0).accepted().values())
+                .containsEntry(NoticeField.TITLE, "Aflatoxins in pistachios")
+                .containsEntry(NoticeField.PUBLISHED_ON, "2024-01-02")
+                .containsEntry(NoticeField.HAZARD, "Aflatoxin B1")
+                .containsEntry(NoticeField.LEVEL, "serious")
+                .containsEntry(NoticeField.ISSUER, "Germany");
+        var openfda = table("openfda-2024.csv", StandardCharsets.UTF_8, """
+            recall_number,classification,distribution_pattern,recalling_firm,report_date,product_description,reason_for_recall
+            F-0001-2024,Class I,Nationwide,Acme,20240215,%s,Salmonella
+            """.formatted("x".repeat(3_000)));
+        assertThat(openfda.get(0).accepted())
+                .returns("F-0001-2024", NoticeRecord::originId)
+                .extracting(NoticeRecord::values)
+                .satisfies(values -> assertThat(values)
+                        .containsEntry(NoticeField.PUBLISHED_ON, "2024-02-15")
+                        .containsEntry(NoticeField.PRODUCT, "x".repeat(999) + "…"));
+    }
+
+    @Test
+    void bytes_that_fit_no_encoding_are_refused_with_the_encodings_that_were_tried() throws Exception {
+        mapping("category = RISK\nsource = X\nencodings = UTF-8, GB18030\nfield.originId = {a}\n");
+        var file = Files.write(folder.resolve("mine.csv"), new byte[] {'a', '\n', (byte) 0xFF, (byte) 0x80, '\n'});
+        assertThatThrownBy(() -> TableStream.open(file, folder, NOW))
+                .isInstanceOf(MessageFault.class)
+                .hasMessageContaining("UTF-8、GB18030");
+        Files.write(file, new byte[] {'a', '\n', 0, '\n'});
+        assertThatThrownBy(() -> TableStream.open(file, folder, NOW)).isInstanceOf(MessageFault.class);
+    }
+
+    @Test
+    void months_may_have_names_in_the_language_of_the_authority() throws Exception {
+        mapping("""
+            category = RISK
+            source = FRRAPPEL
+            language = fr
+            dates = d MMMM uuuu
+            field.originId = {no}
+            field.title = {titre}
+            field.publishedOn = {date}
+            """);
+        var notices = table("mine.csv", StandardCharsets.UTF_8, "no;titre;date\n1;Fromage;14 février 2024\n");
+        assertThat(notices.get(0).accepted().values()).containsEntry(NoticeField.PUBLISHED_ON, "2024-02-14");
+    }
+
+    @Test
+    void a_file_larger_than_what_is_looked_at_first_is_read_to_its_end() throws Exception {
+        mapping("""
+            category = RISK
+            source = X
+            field.originId = {no}
+            field.title = {title}
+            field.publishedOn = {date}
+            """);
+        var text = new StringBuilder("no,title,date\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i).append(",Title \"of\" notice,2024-01-01\n");
+        }
+        var notices = table("mine.csv", StandardCharsets.UTF_8, text.toString());
+        assertThat(notices)
+                .hasSize(20_000)
+                .allSatisfy(notice -> assertThat(notice.accepted()).isNotNull());
+    }
+
+    private void mapping(String text) throws Exception {
+        Files.writeString(folder.resolve("mine.mapping"), text);
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The user manual of this portal (操作手册), in the order of the official one. Each page is a file per language below
- * {@code /WEB-INF/help}; the contents are read from their headings. The page for food-safety information
- * is still to be written.
+ * {@code /WEB-INF/help}; the contents are read from their headings.
  */
 @ApplicationScoped
 public class HelpBook {
@@ -25,12 +24,14 @@ public class HelpBook {
             "workspace",
             "signing-in",
             "preparation",
+            "food-safety",
             "filing",
             "search",
             "recall",
             "agents",
             "regulators",
-            "scan");
+            "scan",
+            "open-data");
 
     @Inject
     private ServletContext files;

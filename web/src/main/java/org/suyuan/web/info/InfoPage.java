@@ -5,14 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -25,10 +23,10 @@ import org.suyuan.foodsafety.NoticeField;
 import org.suyuan.foodsafety.NoticeField.Kind;
 import org.suyuan.foodsafety.NoticeHits;
 import org.suyuan.foodsafety.NoticeHits.FacetCount;
-import org.suyuan.foodsafety.NoticeQuery;
 import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.foodsafety.Validity;
 import org.suyuan.foodsafety.Vocabulary;
+import org.suyuan.shared.Settings;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.portal.Language;
 
@@ -43,21 +41,9 @@ public class InfoPage {
     private static final int PAGE = 20;
     private static final int MOST_PAGES = NoticeSearch.MOST_HITS / PAGE;
     private static final int SHOWN_VALUES = 12;
-    private static final Map<InfoCategory, List<NoticeField>> CONDITIONS = Map.of(
-            InfoCategory.LAW,
-            List.of(NoticeField.TITLE, NoticeField.DOCUMENT_NO, NoticeField.ISSUER, NoticeField.VALIDITY),
-            InfoCategory.STANDARD,
-            List.of(NoticeField.DOCUMENT_NO, NoticeField.TITLE, NoticeField.REPLACES, NoticeField.VALIDITY),
-            InfoCategory.RISK,
-            List.of(NoticeField.TITLE, NoticeField.PRODUCT, NoticeField.HAZARD, NoticeField.LEVEL),
-            InfoCategory.DENIED_ENTRY,
-            List.of(
-                    NoticeField.PRODUCT,
-                    NoticeField.HS_CODE,
-                    NoticeField.PRODUCER,
-                    NoticeField.IMPORTER,
-                    NoticeField.REASON,
-                    NoticeField.PORT));
+    private static final Set<Facet> DRAWN_ONLY = Set.of(Facet.MONTH, Facet.REASON);
+    private static final Set<String> LABELLED =
+            Set.of("q", "from", "to", "effectiveFrom", "effectiveTo", "page", "sort");
 
     /** A value of a facet as it is shown: its name, how many hits, and the address that narrows down to it. */
     public record Choice(String name, long count, String address) {}
@@ -67,9 +53,6 @@ public class InfoPage {
 
     /** What the hits are narrowed down to, and the address without it. */
     public record Chosen(String name, String address) {}
-
-    /** Worded when the page is written: only then is its language known to Faces. */
-    private record Fault(String key, int limit) {}
 
     @Inject
     private NoticeSearch search;
@@ -84,6 +67,9 @@ public class InfoPage {
     private Answers answers;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     @Param(pathIndex = 0)
     private String path;
 
@@ -91,10 +77,8 @@ public class InfoPage {
     @Param(pathIndex = 1)
     private String number;
 
-    private final Map<String, String> asked = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
-    private final Map<Facet, String> narrowed = new EnumMap<>(Facet.class);
     private InfoCategory category;
+    private NoticeRequest request;
     private NoticeDetail detail;
     private NoticeHits hits;
     private Highlights highlights;
@@ -104,7 +88,10 @@ public class InfoPage {
         category = InfoCategory.ofPath(path).orElse(null);
         if (category == null) {
             Faces.responseSendError(404, null);
-        } else if (number == null) {
+            return;
+        }
+        request = new NoticeRequest(category, Faces.getRequestQueryString());
+        if (number == null) {
             list();
         } else {
             show();
@@ -119,90 +106,15 @@ public class InfoPage {
             Faces.responseSendError(404, null);
             return;
         }
-        var text = parameter("q", NoticeQuery.LONGEST);
-        highlights = search.highlights(text == null ? "" : text);
+        highlights = search.highlights(request.asked().text());
     }
 
     private void list() {
-        var text = parameter("q", NoticeQuery.LONGEST);
-        for (var facet : Facet.of(category)) {
-            var value = parameter(facet.parameter(), 100);
-            if (value != null) {
-                narrowed.put(facet, value);
-            }
-        }
-        var conditions = new EnumMap<NoticeField, String>(NoticeField.class);
-        for (var field : getConditions()) {
-            var value = parameter(field.element(), NoticeQuery.LONGEST);
-            if (value != null) {
-                conditions.put(field, value);
-            }
-        }
-        var query = new NoticeQuery(
-                category,
-                text == null ? "" : text,
-                narrowed,
-                conditions,
-                day("from"),
-                day("to"),
-                "newest".equals(parameter("sort", 10)));
-        page = pageNumber();
-        if (faults.isEmpty()) {
-            hits = search.search(query, (page - 1) * PAGE, PAGE);
+        page = request.page(PAGE);
+        if (request.faults().isEmpty()) {
+            hits = search.search(request.asked(), (page - 1) * PAGE, PAGE);
             highlights = hits.highlights();
         }
-    }
-
-    private String parameter(String name, int longest) {
-        var value = sent(name);
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        asked.put(name, value.strip());
-        if (value.length() > longest) {
-            faults.add(new Fault("infoText.tooLong", longest));
-        } else if (value.indexOf('\0') >= 0) {
-            faults.add(new Fault("infoText.unreadable", 0));
-        }
-        return value.strip();
-    }
-
-    /** Read from the address itself, as UTF-8: the server would take it for Latin-1. */
-    private String sent(String name) {
-        try {
-            var values = Faces.getRequestQueryStringMap().get(name);
-            return values == null || values.isEmpty() ? null : values.get(0);
-        } catch (IllegalArgumentException e) {
-            faults.add(new Fault("infoText.unreadable", 0));
-            return null;
-        }
-    }
-
-    private LocalDate day(String name) {
-        var text = parameter(name, 10);
-        try {
-            var day = text == null ? null : LocalDate.parse(text);
-            if (day == null || day.getYear() >= 1900 && day.getYear() <= 2999) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // told below
-        }
-        faults.add(new Fault("infoText.dateShape", 0));
-        return null;
-    }
-
-    private int pageNumber() {
-        var text = parameter("page", 10);
-        asked.remove("page");
-        if (text == null) {
-            return 1;
-        }
-        if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > MOST_PAGES) {
-            faults.add(new Fault("infoText.pageShape", MOST_PAGES));
-            return 1;
-        }
-        return Integer.parseInt(text);
     }
 
     public InfoCategory getCategory() {
@@ -223,9 +135,24 @@ public class InfoPage {
 
     /** What is wrong with the address, in words; nothing is searched then. */
     public List<String> getFaults() {
-        return faults.stream()
-                .map(fault -> answers.text(fault.key(), fault.limit()))
+        return request.faults().stream()
+                .map(fault -> label(fault.parameter()) + ": " + answers.text(fault.key(), fault.argument()))
                 .toList();
+    }
+
+    /** How the form calls a parameter. */
+    private String label(String parameter) {
+        for (var field : getConditions()) {
+            if (field.element().equals(parameter)) {
+                return answers.text(String.join(".", "infoText", "field", field.name()));
+            }
+        }
+        for (var facet : Facet.of(category)) {
+            if (facet.parameter().equals(parameter)) {
+                return answers.text(String.join(".", "infoText", "facet", facet.name()));
+            }
+        }
+        return LABELLED.contains(parameter) ? answers.text(String.join(".", "infoText", parameter)) : parameter;
     }
 
     public Highlights getMarks() {
@@ -238,12 +165,12 @@ public class InfoPage {
 
     /** What was typed into this field of the form. */
     public String asked(String name) {
-        return asked.getOrDefault(name, "");
+        return request.asked(name);
     }
 
     /** True for anything but a whole tab: search engines need no combinations. */
     public boolean isNarrowed() {
-        return !asked.isEmpty() || page > 1;
+        return !request.isPlain() || page > 1;
     }
 
     public Instant getAsOf() {
@@ -251,7 +178,11 @@ public class InfoPage {
     }
 
     public List<NoticeField> getConditions() {
-        return CONDITIONS.get(category);
+        return NoticeRequest.conditions(category);
+    }
+
+    public boolean isWithEffectiveDay() {
+        return NoticeRequest.hasEffectiveDay(category);
     }
 
     public Validity[] getValidities() {
@@ -260,13 +191,26 @@ public class InfoPage {
 
     public List<Choices> getChoices() {
         return hits.facets().entrySet().stream()
-                .filter(facet -> !narrowed.containsKey(facet.getKey()))
+                .filter(facet ->
+                        !request.asked().facets().containsKey(facet.getKey()) && !DRAWN_ONLY.contains(facet.getKey()))
                 .map(facet -> new Choices(
                         facet.getKey().name(),
                         facet.getValue().stream()
                                 .limit(SHOWN_VALUES)
                                 .map(count -> choice(facet.getKey(), count))
                                 .toList()))
+                .toList();
+    }
+
+    /** Charts of the hits, when there are any. */
+    public List<Figure> getFigures() {
+        return Figure.of(category).stream()
+                .filter(facet -> hits.facets().containsKey(facet))
+                .map(facet -> Figure.of(
+                        facet,
+                        hits.facets().get(facet),
+                        value -> vocabulary.name(facet, value, language.getLocale()),
+                        value -> address(facet.parameter(), value)))
                 .toList();
     }
 
@@ -278,7 +222,7 @@ public class InfoPage {
     }
 
     public List<Chosen> getChosen() {
-        return narrowed.entrySet().stream()
+        return request.asked().facets().entrySet().stream()
                 .map(facet -> new Chosen(
                         vocabulary.name(facet.getKey(), facet.getValue(), language.getLocale()),
                         address(facet.getKey().parameter(), null)))
@@ -296,15 +240,30 @@ public class InfoPage {
     }
 
     private String address(String name, String value) {
-        var parameters = new LinkedHashMap<>(asked);
-        parameters.remove(name);
-        if (value != null) {
-            parameters.put(name, value);
-        }
-        var query = parameters.entrySet().stream()
-                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return tab(category) + (query.isEmpty() ? "" : "?" + query);
+        return tab(category) + request.with(Collections.singletonMap(name, value));
+    }
+
+    /** What is asked as open data: {@code /atom}, {@code /csv}, or nothing for JSON. */
+    public String data(String form) {
+        return Faces.getRequestContextPath() + "/api/v1/food-safety/" + category.path() + form
+                + request.with(form.isEmpty() ? Map.of() : languageAndNoOrder());
+    }
+
+    /** The notice as open data. */
+    public String getDetailData() {
+        return Faces.getRequestContextPath() + "/api/v1/food-safety/" + category.path() + "/" + number;
+    }
+
+    private Map<String, String> languageAndNoOrder() {
+        var parameters = new HashMap<String, String>();
+        parameters.put("sort", null);
+        parameters.put("lang", language.isEnglish() ? "en" : "zh");
+        return parameters;
+    }
+
+    /** Where this page is found, without what is only marked in it. */
+    public String getCanonical() {
+        return settings.baseUrl() + "/public/info/" + category.path() + (detail == null ? "" : "/" + number);
     }
 
     public String tab(InfoCategory tab) {

@@ -52,15 +52,18 @@ import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.Caller;
 import org.suyuan.identity.DeniedAccess;
+import org.suyuan.identity.EnterpriseCards;
 import org.suyuan.identity.Operators;
 import org.suyuan.identity.OwnAccount;
 import org.suyuan.identity.PasswordResets;
 import org.suyuan.identity.Registrations;
 import org.suyuan.identity.SignOut;
+import org.suyuan.identity.Supervision;
 import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.Within;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.matching.RiskMatch;
 import org.suyuan.recall.OverWhenCompleted;
 import org.suyuan.recall.RecallTask;
 import org.suyuan.recall.drill.Drill;
@@ -90,7 +93,7 @@ class ArchitectureTest {
 
     /** Packages below {@code org.suyuan}: each sees those of earlier steps, none of its own step. */
     private static final List<String> STEPS = List.of(
-            "shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, exchange, batch|web"
+            "shared, audit|reference, mail, identity, declaration, trace|foodsafety, recall, matching, exchange, batch|web"
                     .split(", "));
 
     private static final DescribedPredicate<JavaClass> WEB = resideInAnyPackage("org.suyuan.web..");
@@ -102,7 +105,13 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SESSION_BEAN =
             bearing(Stateless.class).or(bearing(Stateful.class)).or(bearing(Singleton.class));
     private static final DescribedPredicate<JavaClass> IN_THE_OWN_NAME = belongToAnyOf(
-                    AgentAuthorizations.class, DeniedAccess.class, Operators.class, OwnAccount.class, SignOut.class)
+                    AgentAuthorizations.class,
+                    DeniedAccess.class,
+                    EnterpriseCards.class,
+                    Operators.class,
+                    OwnAccount.class,
+                    SignOut.class,
+                    Supervision.class)
             .as("act in the own name, whomever the caller acts for");
     private static final DescribedPredicate<JavaClass> ENTITY =
             bearing(Entity.class).or(bearing(Embeddable.class));
@@ -110,8 +119,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule a_context_sees_only_earlier_ones = classes()
             .should(seeOnlyEarlierSteps())
-            .because(
-                    "a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI events");
+            .because("a context is understood with nothing but earlier ones in mind; later ones hear of it by CDI"
+                    + " events");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles = slices().matching("org.suyuan.(**)")
@@ -198,8 +207,14 @@ class ArchitectureTest {
     static final ArchRule recalls_are_loaded_for_their_owner = noClasses()
             .that(not(named("OwnedTasks", "RecallQueries", "RecallOrders", "RoundAnswers")))
             .should(load(RecallTask.class))
-            .because(
-                    "OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers any");
+            .because("OwnedTasks is the one door for people, RecallQueries lists by owner; customs orders and answers"
+                    + " any");
+
+    @ArchTest
+    static final ArchRule matches_are_loaded_for_their_owner = noClasses()
+            .that(not(named("MatchDecisions")))
+            .should(load(RiskMatch.class))
+            .because("MatchDecisions finds those of the caller's enterprise only");
 
     @ArchTest
     static final ArchRule drills_are_loaded_for_their_owner = noClasses()
@@ -211,13 +226,13 @@ class ArchitectureTest {
     static final ArchRule notices_are_loaded_for_their_owner = noClasses()
             .that(not(named("RecallNotices", "NoticeQueries", "NoticeReplies", "NoticeMails", "NoticeSteps")))
             .should(load(BuyerNotice.class))
-            .because(
-                    "two find those of recalls of the caller's enterprise, one that of a link, which is the right to read"
-                            + " it; a mail that left and a reminder concern any");
+            .because("two find those of recalls of the caller's enterprise, one that of a link, which is the right to"
+                    + " read it; a mail that left and a reminder concern any");
 
     @ArchTest
     static final ArchRule queries_of_owned_tables_know_the_caller = classes()
-            .that(resideInAnyPackage("org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall.."))
+            .that(resideInAnyPackage(
+                    "org.suyuan.declaration..", "org.suyuan.trace..", "org.suyuan.recall..", "org.suyuan.matching.."))
             .and(describe("use the database", ArchitectureTest::usesTheDatabase))
             .and(not(named(
                     "DeclarationImport", "DeclaredGoods", "CustomsAnswers", "QrGeneration"))) // jobs act for nobody
@@ -225,6 +240,8 @@ class ArchitectureTest {
             .and(not(named("MassBalance", "AffectedSales"))) // look at what their callers were allowed to load
             .and(not(named("DrillQueries", "FrozenFinds"))) // read on from drills that OwnedDrills loaded
             .and(not(named("NoticeReplies", "NoticeMails", "NoticeSteps", "RecallAlerts"))) // act for no operator
+            .and(not(named(
+                    "Matching", "MatchStore", "ImportedGoods", "ToMatch", "MatchMails"))) // the job matches for all
             .and(not(named("ConfirmedReturns"))) // looks at the recall that an operator has locked
             .should(dependOnClassesThat(assignableTo(Caller.class)))
             .because("each query for a person is bound to that person's enterprise; the others are named here");
@@ -255,7 +272,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_time_is_a_day_or_an_instant = noClasses()
-            .that(not(resideInAnyPackage("org.suyuan.identity.card"))) // Java's certificates know no other
+            .that(not(resideInAnyPackage("org.suyuan.identity.card") // Java's certificates know no other
+                    .or(named("Executions")))) // nor does Jakarta Batch
             .should(dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class)))
             .because("a java.util.Date is no day and names no zone");
 

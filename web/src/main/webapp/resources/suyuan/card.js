@@ -123,7 +123,9 @@
             }).then(function (text) {
                 return control.ask('SignDataAsPEM', { inData: text, passwd: passwd });
             }).then(function (signature) {
-                localStorage.setItem('suyuan-card', card);
+                if (!place.dataset.binds) {
+                    localStorage.setItem('suyuan-card', card);
+                }
                 window.answerCardChallenge([{ name: 'certificate', value: certificate }, { name: 'signature', value: signature }]);
             }).catch(function (problem) {
                 tell(problem.kind ? problem : trouble('failed', problem.message));
@@ -148,7 +150,9 @@
                 signIn();
             }
         });
-        pin.focus();
+        if (!place.dataset.binds) {
+            pin.focus();
+        }
     }
 
     var left = false;

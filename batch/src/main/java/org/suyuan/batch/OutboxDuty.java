@@ -2,6 +2,8 @@ package org.suyuan.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.OptionalLong;
+import org.suyuan.exchange.Outbox;
 import org.suyuan.exchange.OutboxDispatch;
 
 /** Hands what waits in the outbox over to customs. */
@@ -9,7 +11,10 @@ import org.suyuan.exchange.OutboxDispatch;
 class OutboxDuty implements Duty {
 
     @Inject
-    private OutboxDispatch outbox;
+    private OutboxDispatch dispatch;
+
+    @Inject
+    private Outbox outbox;
 
     @Override
     public String name() {
@@ -18,6 +23,11 @@ class OutboxDuty implements Duty {
 
     @Override
     public void perform() {
-        outbox.dispatchDue();
+        dispatch.dispatchDue();
+    }
+
+    @Override
+    public OptionalLong waiting() {
+        return OptionalLong.of(outbox.waitingCount());
     }
 }

@@ -37,6 +37,16 @@ public final class RunningJob {
         }
     }
 
+    /** Goes on with an execution of this job that has ended, unless the job is under way. */
+    public synchronized boolean restart(long ended) {
+        if (isUnderWay()) {
+            return false;
+        }
+        startedAt = System.nanoTime();
+        execution = operator().restart(ended, new Properties());
+        return true;
+    }
+
     private boolean hasJustFailed() {
         return execution != 0
                 && System.nanoTime() - startedAt < PAUSE_AFTER_FAILURE.toNanos()

@@ -2,6 +2,7 @@ package org.suyuan.batch;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -15,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +24,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.DatabaseMigration;
 import org.suyuan.shared.Leases;
+import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 
 /**
  * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed, unless it
  * still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more
- * when it works again.
+ * when it works again. Called by the console only.
  */
 @Singleton
 @Startup
+@PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Timetable {
@@ -60,11 +65,20 @@ public class Timetable {
     @Inject
     private Settings settings;
 
+    @Inject
+    private BusinessTime time;
+
     @Resource
     private TimerService timers;
 
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    private record Trouble(String error, Instant since) {}
+
+    private interface Work {
+        void perform() throws Exception;
+    }
 
     @PostConstruct
     void wind() {
@@ -90,6 +104,43 @@ public class Timetable {
         }
     }
 
+    /** Performs a duty at once, by order of the portal's staff, on this node. */
+    public void performNow(Duty duty) {
+        performNow(duty, duty::perform);
+    }
+
+    /** Goes on at once with an execution of the duty's job that has ended. */
+    public void restart(JobDuty duty, long executionId) {
+        performNow(duty, () -> {
+            if (!duty.restart(executionId)) {
+                throw new Refusal("console.nothingLeft", executionId);
+            }
+        });
+    }
+
+    private void performNow(Duty duty, Work work) {
+        if (!underWay.add(duty.name())) {
+            throw new Refusal("console.underWay", duty.name());
+        }
+        try {
+            if (!leases.hold(duty.name())) {
+                throw new Refusal("console.notHere", duty.name());
+            }
+            work.perform();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(duty.name() + " failed", e);
+        } finally {
+            underWay.remove(duty.name());
+        }
+    }
+
+    /** Since when a duty fails on this node, and why; nothing when it works. */
+    public Optional<String> trouble(Duty duty) {
+        return Optional.ofNullable(troubles.get(duty.name())).map(found -> found.since() + " " + found.error());
+    }
+
     private void perform(Duty duty) {
         try {
             if (leases.hold(duty.name())) {
@@ -106,7 +157,9 @@ public class Timetable {
     }
 
     private void trouble(Duty duty, Exception e) {
-        if (!e.toString().equals(troubles.put(duty.name(), e.toString()))) {
+        var before = troubles.get(duty.name());
+        if (before == null || !before.error().equals(e.toString())) {
+            troubles.put(duty.name(), new Trouble(e.toString(), time.now()));
             LOG.log(Level.WARNING, e, () -> duty.name() + " failed and will be tried again");
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param privatePort port on loopback for health and metrics ({@code SUYUAN_PRIVATE_PORT})
  * @param port HTTP port asked for by Micro's {@code --port}
  * @param tls listeners for https
+ * @param cluster the other nodes, if there are any
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
  * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
  * @param statutes hand the statutes in this folder to the portal and stop ({@code --statutes FOLDER})
@@ -29,6 +30,7 @@ record Settings(
         Optional<String> privatePort,
         int port,
         Tls tls,
+        Cluster cluster,
         Database database,
         Optional<String> generate,
         Optional<String> verifyAudit,
@@ -96,6 +98,7 @@ record Settings(
                 privatePort,
                 port,
                 Tls.from(environment),
+                Cluster.from(environment),
                 database,
                 generate,
                 verifyAudit,
@@ -111,8 +114,9 @@ record Settings(
             all.addAll(List.of("--logproperties", logging.toString()));
         }
         all.addAll(List.of("--prebootcommandfile", prebootCommands.toString(), "--disablephonehome"));
+        all.addAll(cluster.microOptions());
         if (!options.contains("--unpackdir")) {
-            all.addAll(List.of("--unpackdir", home.resolve("runtime").toString()));
+            all.addAll(List.of("--unpackdir", runtime().toString()));
         }
         if (!clustered()) {
             all.add("--nohazelcast"); // a single node opens nothing but its HTTP port
@@ -165,8 +169,18 @@ record Settings(
                 http + "cookie-same-site-value=Lax");
     }
 
+    /** Where the server unpacks itself, and its configuration of this run. */
+    Path runtime() {
+        return cluster.own(home).resolve("runtime");
+    }
+
+    Path logs() {
+        return cluster.own(home).resolve("logs");
+    }
+
+    /** By our settings, or by Micro's own options, as with the data grid of a Payara Server. */
     private boolean clustered() {
-        return options.contains("--clustername");
+        return !cluster.members().isEmpty() || options.contains("--clustername") || options.contains("--clustermode");
     }
 
     private static String escaped(Map<String, String> properties) {

@@ -23,7 +23,15 @@ public final class SuyuanServer {
     private SuyuanServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        var settings = Settings.from(arguments, System.getenv());
+        Settings settings;
+        try {
+            settings = Settings.from(arguments, System.getenv());
+            settings.tls().prepare();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
+            return;
+        }
         if (settings.verifyAudit().isPresent()) {
             AuditCheck.run(settings.database(), settings.verifyAudit().get());
             return;
@@ -35,16 +43,9 @@ public final class SuyuanServer {
         Files.createDirectories(settings.home());
         System.setProperty("suyuan.home", settings.home().toString());
         settings.generate().ifPresent(what -> System.setProperty("suyuan.generate", what));
-        try {
-            settings.tls().prepare();
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(1);
-        }
-
-        forgetLastRun(settings.home().resolve("runtime"));
+        forgetLastRun(settings.runtime());
         PayaraMicroBoot server =
-                PayaraMicroLauncher.create(settings.microOptions(prebootCommands(settings), logging(settings.home()))
+                PayaraMicroLauncher.create(settings.microOptions(prebootCommands(settings), logging(settings.logs()))
                         .toArray(String[]::new));
         var ports = server.getRuntime().getLocalDescriptor().getHttpPorts();
         var port = ports.isEmpty() ? settings.port() : ports.get(0);
@@ -53,9 +54,9 @@ public final class SuyuanServer {
         if (settings.controlled()) {
             obey(server);
         } else if (settings.generate().isPresent()) {
-            boolean generated = deploy(server, earFromThisJar(settings.home()));
+            boolean generated = deploy(server, earFromThisJar(settings.runtime()));
             System.exit(generated ? 0 : 1);
-        } else if (deploy(server, earFromThisJar(settings.home()))) {
+        } else if (deploy(server, earFromThisJar(settings.runtime()))) {
             announce(settings, port);
         } else {
             System.err.println("Suyuan could not start: the lines above say why.");
@@ -118,7 +119,7 @@ public final class SuyuanServer {
         System.out.println("Database, exchange folders and logs: " + settings.home());
         if (settings.training()) {
             System.out.println(
-                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1; password: Suyuan-2026");
+                    "Training mode (测试数据). Accounts: importer1, importer2, agent1, admin1, regulator1; password: Suyuan-2026");
         }
         System.out.println();
     }
@@ -136,16 +137,16 @@ public final class SuyuanServer {
         return Files.write(file, settings.prebootCommands());
     }
 
-    private static Path logging(Path home) throws IOException {
-        var logs = Files.createDirectories(home.resolve("logs"));
+    private static Path logging(Path logs) throws IOException {
+        Files.createDirectories(logs);
         try (var template = SuyuanServer.class.getResourceAsStream("/suyuan-logging.properties")) {
             var text = new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("@LOGS@", logs.toString());
             return Files.writeString(logs.resolve("logging.properties"), text);
         }
     }
 
-    private static File earFromThisJar(Path home) throws IOException {
-        var ear = Files.createDirectories(home.resolve("runtime")).resolve("suyuan.ear");
+    private static File earFromThisJar(Path runtime) throws IOException {
+        var ear = Files.createDirectories(runtime).resolve("suyuan.ear");
         try (var content = SuyuanServer.class.getResourceAsStream("/suyuan.ear")) {
             Files.copy(content, ear, StandardCopyOption.REPLACE_EXISTING);
         }

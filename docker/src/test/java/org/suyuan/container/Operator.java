@@ -84,8 +84,21 @@ public record Operator(Portal portal, String account, String card, HttpClient cl
     }
 
     public Answer call(String act, String body) {
-        var request = HttpRequest.newBuilder(URI.create(portal.url("/test/use-case/" + act)))
-                .POST(BodyPublishers.ofString(body));
+        return post("/test/use-case/" + act, body);
+    }
+
+    /**
+     * What came of any public operation, whose doing is taken back: see {@link Operations}. The operator has to be signed in
+     * by another call before.
+     *
+     * @param arguments as a JSON array
+     */
+    public String tried(String operation, String arguments) {
+        return post("/test/operation/" + operation, arguments).text();
+    }
+
+    private Answer post(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(portal.url(path))).POST(BodyPublishers.ofString(body));
         if (account != null) {
             request.header("operator", account).header("card", card);
         }

@@ -28,12 +28,16 @@ import org.suyuan.identity.Account;
 import org.suyuan.identity.AgentAuthorizations;
 import org.suyuan.identity.AuthorizationForm;
 import org.suyuan.identity.AuthorizationRow;
+import org.suyuan.identity.Card;
 import org.suyuan.identity.CardCredential;
+import org.suyuan.identity.EnterpriseCards;
 import org.suyuan.identity.EnterpriseProfiles;
 import org.suyuan.identity.Operators;
 import org.suyuan.identity.ProfileForm;
 import org.suyuan.identity.Revocation;
+import org.suyuan.identity.Supervision;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.CardChallenges.Purpose;
 import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.recall.RecallCriteria;
 import org.suyuan.recall.RecallDetail;
@@ -117,6 +121,12 @@ public class UseCases extends HttpServlet {
     private transient Operators operators;
 
     @Inject
+    private transient Supervision supervision;
+
+    @Inject
+    private transient EnterpriseCards cards;
+
+    @Inject
     private transient RecallNotices notices;
 
     @Inject
@@ -165,7 +175,7 @@ public class UseCases extends HttpServlet {
             var pin = TrainingCardOffice.PIN.toCharArray();
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(stored, pin);
-            var challenge = challenges.pose();
+            var challenge = challenges.pose(Purpose.LOGIN);
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign((PrivateKey) keys.getKey(card, pin));
             signature.update(challenge.getBytes(StandardCharsets.UTF_8));
@@ -208,6 +218,10 @@ public class UseCases extends HttpServlet {
                 switch (act.split("-")[0]) {
                     case "account" -> accountAnswer(act, body);
                     case "agent" -> agentAnswer(act, body);
+                    case "look" -> {
+                        supervision.lookAt(Long.parseLong(body));
+                        yield "";
+                    }
                     default -> recallAnswer(act, body);
                 };
         };
@@ -218,6 +232,10 @@ public class UseCases extends HttpServlet {
             case "account-names" -> {
                 return operators.all().stream().map(Account::loginName).toList().toString();
             }
+            case "account-cards" -> {
+                return cards.all().stream().map(Card::serial).toList().toString();
+            }
+            case "account-unbind" -> cards.unbind(body);
             case "account-activate" -> operators.activate(body);
             case "account-disable" -> operators.disable(body);
             case "account-reset" -> operators.resetPassword(body);

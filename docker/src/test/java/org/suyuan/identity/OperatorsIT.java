@@ -67,6 +67,29 @@ class OperatorsIT {
     }
 
     @Test
+    @Tag("U7")
+    void cards_of_others_look_like_none() {
+        var theirs = (String) portal.query("select serial from card_certificate c join account a on a.id = c.account_id"
+                + " where a.login_name = 'agent1'");
+        assertThat(administrator.call("account-cards", "").text()).doesNotContain(theirs);
+        for (var serial : List.of(theirs, "1234")) {
+            assertThat(administrator.call("account-unbind", serial))
+                    .as(serial)
+                    .isEqualTo(new Operator.Answer(409, "card.notBound"));
+        }
+        for (var act : List.of("account-cards", "account-unbind")) {
+            assertThat(new Operator(portal, "importer1").call(act, theirs).status())
+                    .as(act)
+                    .isEqualTo(403);
+            assertThat(Operator.nobody(portal).call(act, theirs).status())
+                    .as(act)
+                    .isEqualTo(403);
+        }
+        assertThat(portal.count("select count(*) from card_certificate where unbound_at is not null"))
+                .isZero();
+    }
+
+    @Test
     void a_disabled_account_is_out_at_once_and_in_again_when_it_is_enabled() {
         var importer = new Operator(portal, "importer1");
         assertThat(importer.call("recall-unread", "").accepted()).isTrue();

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.suyuan.identity.card.CardOffice;
 import org.suyuan.identity.card.CardOffice.IssuedCard;
 import org.suyuan.testing.Chromium;
+import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
 import org.suyuan.testing.Workplace;
 
@@ -139,8 +142,99 @@ class CardConnectionIT {
         assertThat(address(get(CARD_ORIGIN + "/home", card, cookie)))
                 .as("the session of the card is over")
                 .contains("/login?target=%2Fhome&way=certificate");
-        assertThat(portal.query("select detail from audit_event where action = 'identity.sessionEnded'"))
-                .isEqualTo("NO_CERTIFICATE");
+        assertThat(
+                        portal.count(
+                                "select count(*) from audit_event where action = 'identity.sessionEnded' and detail = 'NO_CERTIFICATE'"))
+                .isOne();
+    }
+
+    @Test
+    @Tag("L5")
+    @DisplayName("The sessions of a card end when it is revoked, when its list is out of date, and when it is unbound")
+    void sessionsEndWithTheirCard() throws Exception {
+        var lost = office.card("lost", "EC", null);
+        try (var console = portal.console()) {
+            console.call("Cards", "bind", "importer1", lost.pem());
+            var desk = signedIn(lost);
+            office.letTheListGrowOld();
+            console.call("Cards", "readLists");
+            isOut(desk, "系统已退出登录。暂时无法确认卡证书是否已被吊销");
+            desk.press("登录");
+            assertThat(desk.message()).containsText("暂时无法确认卡证书是否已被吊销，因此不能登录");
+            office.publishInTime();
+            console.call("Cards", "readLists");
+
+            desk = signedIn(lost);
+            office.revoke(lost);
+            console.call("Cards", "readLists");
+            isOut(desk, "系统已退出登录。卡证书已被吊销");
+
+            var left = office.card("left", "EC", null);
+            console.call("Cards", "bind", "importer1", left.pem());
+            desk = signedIn(left);
+            console.call("Cards", "unbind", left.serial());
+            isOut(desk, "系统已退出登录。这张卡没有绑定企业账户");
+        }
+    }
+
+    @Test
+    @Tag("U7")
+    @DisplayName(
+            "The administrator of an enterprise binds the card in the reader when it names the enterprise, and unbinds it")
+    void theAdministratorBindsAndUnbinds() throws Exception {
+        var ours = office.card("ours", "EC", Customs.IMPORTER1.substring(8, 17));
+        var desk = bind(ours);
+        assertThat(desk.message()).containsText("卡已绑定到账户 importer1");
+        var row = desk.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(ours.serial()));
+        assertThat(row).containsText("importer1");
+        assertThat(row).containsText("从未登录");
+        assertThat(portal.query(
+                        "select actor from audit_event where action = 'identity.bindCard' and detail = ?",
+                        "serial " + ours.serial()))
+                .isEqualTo("admin1");
+        desk.press("绑定");
+        assertThat(desk.message()).containsText("已绑定或曾经绑定过");
+
+        var operator = signedIn(ours);
+        desk.open(CARD_ORIGIN, "/org/cards");
+        assertThat(row).not().containsText("从未登录");
+        row.getByText("解除绑定").click();
+        Workplace.confirm(desk.dialog("确认解除绑定"));
+        assertThat(desk.message()).containsText("已解除绑定");
+        assertThat(row).hasCount(0);
+        isOut(operator, "系统已退出登录。这张卡没有绑定企业账户");
+
+        assertThat(bind(office.card("theirs", "EC", Customs.IMPORTER2.substring(8, 17)))
+                        .message())
+                .containsText("不能绑定。请核对卡和账户");
+        assertThat(bind(office.card("nobodys", "EC", null)).message()).containsText("没有写明企业，不能自行绑定");
+        assertThat(bind(office.expired("late")).message()).containsText("卡证书已过期");
+    }
+
+    /** The administrator of importer1, signed in with a password, shows a card over the connection. */
+    private static Workplace bind(IssuedCard card) {
+        var desk = at(chromium.withCertificate(CARD_ORIGIN, card.file(), CardOffice.PASSWORD));
+        desk.page().getByText("账号登录").click();
+        desk.page().getByLabel("企业账户").fill("admin1");
+        desk.page().getByLabel("密码").fill(Workplace.PASSWORD);
+        desk.press("登录");
+        desk.page().waitForURL(CARD_ORIGIN + "/workspace");
+        desk.open(CARD_ORIGIN, "/org/cards");
+        desk.page().getByLabel("绑定到账户").selectOption("importer1");
+        desk.press("绑定");
+        return desk;
+    }
+
+    private static Workplace signedIn(IssuedCard card) {
+        var desk = at(chromium.withCertificate(CARD_ORIGIN, card.file(), CardOffice.PASSWORD));
+        desk.press("登录");
+        desk.page().waitForURL(CARD_ORIGIN + "/workspace");
+        return desk;
+    }
+
+    private static void isOut(Workplace desk, String words) {
+        desk.open(CARD_ORIGIN, "/home").page().waitForURL(Pattern.compile("/login"));
+        assertThat(desk.message()).containsText(words);
     }
 
     @Test

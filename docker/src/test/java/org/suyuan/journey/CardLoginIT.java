@@ -51,6 +51,7 @@ class CardLoginIT {
                 Map.of(
                         "SUYUAN_TRAINING", "true",
                         "SUYUAN_TRAINING_ANSWERS", "false",
+                        "SUYUAN_FILING_POLICY", "STRICT",
                         "SUYUAN_CARD_CONTROL", "ws://127.0.0.1:" + PORT));
         reader = new CardReader(portal, PORT);
         chromium = new Chromium();
@@ -84,8 +85,9 @@ class CardLoginIT {
     @Test
     @Tag("U10")
     @Tag("L5")
+    @Tag("A3")
     @DisplayName(
-            "With an SM2 card one files a report, which bears the card, and signs out; what the card signed is worth nothing more")
+            "Under STRICT, with an SM2 card one files a report, which bears the card, and signs out; what the card signed is worth nothing more")
     void anSm2CardFilesAndSignsOut() {
         reader.insert("importer1-sm2");
         var desk = atTheSignIn();
@@ -139,10 +141,10 @@ class CardLoginIT {
             console.call("Cards", "bind", "importer2", pem);
             enter(desk, PIN);
             desk.heading("首页");
-            desk.press("安全退出");
-            desk.page().waitForURL(portal.url("/"));
 
             console.call("Cards", "unbind", serial);
+            desk.open("/home").page().waitForURL(Pattern.compile("/login"));
+            assertThat(desk.message()).containsText("系统已退出登录。这张卡没有绑定企业账户");
             assertThatThrownBy(() -> console.call("Cards", "bind", "importer2", pem))
                     .rootCause()
                     .hasMessageContaining("is bound, or was once");
@@ -174,6 +176,64 @@ class CardLoginIT {
                         "select actor, card from audit_event where action = 'trace.submit' and actor = 'agent1'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("card", "202600000004"));
+        desk.press("安全退出");
+        desk.page().waitForURL(portal.url("/"));
+    }
+
+    @Test
+    @Tag("U7")
+    @DisplayName("The administrator binds a card that signs for it, and learns why another is not bound")
+    void theAdministratorBindsWithTheControl() {
+        portal.execute("delete from card_certificate where card_number = '202600000003'");
+        reader.insert("importer1-sm2");
+        var desk = new Workplace(portal, chromium.desktop()).signedIn("admin1");
+        desk.open("/org/cards").page().getByLabel("绑定到账户").selectOption("importer1");
+        bind(desk, "12345678");
+        told(desk, "卡密码不正确，还可以尝试 4 次");
+        bind(desk, PIN);
+        assertThat(desk.message()).containsText("卡已绑定到账户 importer1");
+        assertThat(portal.count("select count(*) from card_certificate where card_number = '202600000003'"))
+                .isOne();
+        assertThat(portal.query("select actor from audit_event where action = 'identity.bindCard' order by id desc"))
+                .isEqualTo("admin1");
+        bind(desk, PIN);
+        assertThat(desk.message()).containsText("已绑定或曾经绑定过");
+
+        reader.insert("unbound");
+        bind(desk, PIN);
+        assertThat(desk.message()).containsText("不是“上海溯源进口食品有限公司（测试）”的卡，不能绑定");
+        reader.insert("revoked");
+        bind(desk, PIN);
+        assertThat(desk.message()).containsText("卡证书已被吊销");
+        assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+    }
+
+    private static void bind(Workplace desk, String pin) {
+        desk.page().getByLabel("卡密码").fill(pin);
+        desk.press("绑定");
+    }
+
+    @Test
+    @DisplayName("Without a list of revoked cards nobody signs in with one, nor stays signed in")
+    void withoutAListNobodySignsIn() throws Exception {
+        var list = portal.home().resolve("training/cards/general.crl");
+        var away = list.resolveSibling("general.away");
+        reader.insert("importer1-ec");
+        var desk = atTheSignIn();
+        enter(desk, PIN);
+        desk.heading("首页");
+        try (var console = portal.console()) {
+            Files.move(list, away);
+            console.call("Cards", "readLists");
+            desk.open("/home").page().waitForURL(Pattern.compile("/login"));
+            assertThat(desk.message()).containsText("系统已退出登录。暂时无法确认卡证书是否已被吊销");
+            enter(desk, PIN);
+            assertThat(desk.message()).containsText("暂时无法确认卡证书是否已被吊销，因此不能登录");
+            Files.move(away, list);
+            console.call("Cards", "readLists");
+        }
+        enter(desk, PIN);
+        desk.heading("首页");
         desk.press("安全退出");
         desk.page().waitForURL(portal.url("/"));
     }

@@ -91,6 +91,23 @@ class LauncherIT {
         }
     }
 
+    @Test
+    @Tag("H8")
+    void a_key_for_https_that_is_not_there_or_does_not_open_stops_the_start() throws Exception {
+        ends(Map.of("SUYUAN_TLS_PORT", "8443"), "set SUYUAN_TLS_KEY_STORE to a PKCS #12 file");
+        ends(
+                Map.of("SUYUAN_CARD_TLS_PORT", "8444", "SUYUAN_TLS_KEY_STORE", "pom.xml"),
+                "pom.xml cannot be opened with SUYUAN_TLS_KEY_STORE_PASSWORD");
+    }
+
+    private static void ends(Map<String, String> settings, String reason) throws Exception {
+        try (var portal = Portal.stopped("nokey", settings)) {
+            portal.launch();
+            assertThat(portal.awaitEnd()).isOne();
+            assertThat(portal.printed()).contains(reason);
+        }
+    }
+
     private static HttpResponse<String> get(Portal portal, String path) throws IOException, InterruptedException {
         return get(URI.create(portal.url(path)));
     }

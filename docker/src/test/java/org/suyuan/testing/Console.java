@@ -2,7 +2,8 @@ package org.suyuan.testing;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -29,9 +30,19 @@ public record Console(JMXConnector connector, MBeanServerConnection server) impl
         return server.getAttribute(bean(type), name);
     }
 
-    public Object call(String type, String operation, String... arguments) throws IOException, JMException {
-        var types = Collections.nCopies(arguments.length, String.class.getName());
-        return server.invoke(bean(type), operation, arguments, types.toArray(String[]::new));
+    /** @param arguments texts, ints and longs */
+    public Object call(String type, String operation, Object... arguments) throws IOException, JMException {
+        var types = Stream.of(arguments).map(Console::typeOf).toArray(String[]::new);
+        return server.invoke(bean(type), operation, arguments, types);
+    }
+
+    private static String typeOf(Object argument) {
+        return argument instanceof Long ? "long" : argument instanceof Integer ? "int" : String.class.getName();
+    }
+
+    /** An attribute that has one line for each thing that it lists. */
+    public List<String> lines(String type, String name) throws IOException, JMException {
+        return List.of((String[]) attribute(type, name));
     }
 
     private static ObjectName bean(String type) throws JMException {

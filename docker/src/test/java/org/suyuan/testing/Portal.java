@@ -29,15 +29,16 @@ import java.util.concurrent.TimeUnit;
 public final class Portal implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("suyuan.jar", "target/suyuan.jar"));
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(8); // a busy machine takes minutes
 
     private final Path home;
     private final TestDatabase database;
     private final Map<String, String> settings;
-    private final int port = freePort();
+    private final int port;
     private Process process;
 
-    private Portal(Path home, TestDatabase database, Map<String, String> settings) {
+    private Portal(Path home, TestDatabase database, Map<String, String> settings, int port) {
+        this.port = port;
         this.home = home;
         this.database = database;
         this.settings = settings;
@@ -63,10 +64,22 @@ public final class Portal implements AutoCloseable {
     public static Portal stopped(String name, Map<String, String> settings) {
         try {
             var home = Files.createTempDirectory("suyuan-" + name + "-");
-            return new Portal(home, TestDatabase.fresh(home), settings);
+            return new Portal(home, TestDatabase.fresh(home), settings, freePort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another node of this portal, on the same home and database; it is not started yet. */
+    public Portal node(Map<String, String> ofItsOwn) {
+        var all = new TreeMap<>(settings);
+        all.putAll(ofItsOwn);
+        return new Portal(home, database, all, freePort());
+    }
+
+    /** This portal as it is reached through a proxy. */
+    public Portal behind(int proxy) {
+        return new Portal(home, database, settings, proxy);
     }
 
     /** Starts a server in training mode that deploys what it is told by {@link #tell}; the test plays customs. */
@@ -164,6 +177,12 @@ public final class Portal implements AutoCloseable {
     /** The console of the portal's administrator. */
     public Console console() {
         return Console.of(process.pid());
+    }
+
+    /** Asks the process to end, as a container's engine does; it ends what it has begun. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return awaitEnd();
     }
 
     /** Ends the process as a power failure would. */
@@ -289,7 +308,7 @@ public final class Portal implements AutoCloseable {
     private File log() {
         try {
             return Files.createDirectories(Path.of("target", "portals"))
-                    .resolve(home.getFileName() + ".log")
+                    .resolve(home.getFileName() + settings.getOrDefault("SUYUAN_NODE", "") + ".log")
                     .toFile();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

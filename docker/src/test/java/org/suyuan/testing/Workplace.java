@@ -27,6 +27,12 @@ public record Workplace(Portal portal, Page page) {
         return this;
     }
 
+    /** At another address of the portal than the usual one. */
+    public Workplace open(String origin, String path) {
+        page.navigate(origin + path);
+        return this;
+    }
+
     /** Opens a page and waits until it is painted; until then Chromium drops what is typed. */
     public Workplace open(String path) {
         page.navigate(portal.url(path));

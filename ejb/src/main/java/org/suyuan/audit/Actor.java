@@ -7,7 +7,8 @@ package org.suyuan.audit;
  * @param enterprise the operator's 统一社会信用代码, or null
  * @param address network address the act came from, or null
  * @param card number of the card that the operator is signed in with, or null
- * @param principal 统一社会信用代码 of the enterprise that the operator acts for as an agent (代理), or null
+ * @param principal 统一社会信用代码 of the enterprise that the operator acts for as an agent (代理) or looks at as
+ *     a regulator, or null
  */
 public record Actor(String name, String enterprise, String address, String card, String principal) {
 

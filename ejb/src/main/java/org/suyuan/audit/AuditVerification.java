@@ -14,7 +14,7 @@ import java.sql.SQLException;
  */
 public record AuditVerification(long sealed, long unsealed, String head, String fault) {
 
-    private static final String BEGINNING = "0".repeat(64);
+    static final String BEGINNING = "0".repeat(64);
     private static final int ROWS_AT_ONCE = 1_000;
 
     /**
@@ -26,19 +26,20 @@ public record AuditVerification(long sealed, long unsealed, String head, String 
     public static void main(String[] arguments) {
         try (var connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
             var result = of(connection, arguments.length > 3 ? arguments[3] : BEGINNING);
-            if (result.fault() == null) {
-                System.out.printf(
-                        "The audit log is sound: %d events sealed, %d not sealed yet, last seal %s%n",
-                        result.sealed(), result.unsealed(), result.head());
-            } else {
-                System.out.println("The audit log was changed: " + result.fault());
-            }
+            System.out.println(result.sentence());
             System.exit(result.fault() == null ? 0 : 1);
         } catch (SQLException e) {
             System.err.println("The audit log cannot be read; stop the portal when its database is the embedded one. "
                     + e.getMessage());
             System.exit(2);
         }
+    }
+
+    String sentence() {
+        return fault == null
+                ? "The audit log is sound: %d events sealed, %d not sealed yet, last seal %s"
+                        .formatted(sealed, unsealed, head)
+                : "The audit log was changed: " + fault;
     }
 
     /** Reads the whole chain from its beginning; the noted seal must be one of its seals. */
@@ -75,19 +76,27 @@ public record AuditVerification(long sealed, long unsealed, String head, String 
     }
 
     private static AuditVerification end(Connection connection, long sealNo, String seal) throws SQLException {
+        var end = end(connection);
+        if (end.fault() != null) {
+            return fault(sealNo, end.fault());
+        }
+        if (end.sealed() > sealNo) {
+            return fault(sealNo, "event " + (sealNo + 1) + " of the chain is missing");
+        }
+        return end.sealed() < sealNo || !end.head().equals(seal)
+                ? fault(sealNo, "the end of the chain is not what was sealed")
+                : end;
+    }
+
+    /** The end of the chain as it is noted, without a look at the chain. */
+    static AuditVerification end(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("select seal_no, seal,"
                         + " (select count(*) from audit_event where seal_no is null) as unsealed from audit_head");
                 var head = query.executeQuery()) {
-            if (!head.next()) {
-                return fault(sealNo, "the end of the chain is missing");
-            }
-            if (head.getLong("seal_no") > sealNo) {
-                return fault(sealNo, "event " + (sealNo + 1) + " of the chain is missing");
-            }
-            if (head.getLong("seal_no") < sealNo || !head.getString("seal").equals(seal)) {
-                return fault(sealNo, "the end of the chain is not what was sealed");
-            }
-            return new AuditVerification(sealNo, head.getLong("unsealed"), seal, null);
+            return head.next()
+                    ? new AuditVerification(
+                            head.getLong("seal_no"), head.getLong("unsealed"), head.getString("seal"), null)
+                    : fault(0, "the end of the chain is missing");
         }
     }
 

@@ -3,6 +3,7 @@ package org.suyuan.declaration;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,9 @@ public class DeclarationImport {
     private DataSource database;
 
     @Inject
+    private Event<DeclarationsStored> stored;
+
+    @Inject
     private BusinessTime time;
 
     /**
@@ -54,7 +58,8 @@ public class DeclarationImport {
         var cancelled =
                 latest.values().stream().filter(DeclarationRecord::cancelled).toList();
         try (var connection = database.getConnection()) {
-            cancellations(messageTime).write(connection, cancelled);
+            var changed = new ArrayList<Long>();
+            cancellations(messageTime).write(connection, cancelled, row -> changed.add(row.getLong("id")));
 
             var ids = new HashMap<String, Long>(); // of those that no newer message keeps from being written
             var amended = new ArrayList<Long>();
@@ -67,6 +72,8 @@ public class DeclarationImport {
             var items = items(pushed, ids);
             markLeftOut(connection, amended, items);
             GOODS.write(connection, items);
+            changed.addAll(ids.values());
+            stored.fire(new DeclarationsStored(changed));
         } catch (SQLException e) {
             throw new IllegalStateException("Declarations cannot be stored", e);
         }
@@ -109,7 +116,8 @@ public class DeclarationImport {
                         BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
                                 .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo),
                         messageTime)
-                .constant("cancelled", "true", "true");
+                .constant("cancelled", "true", "true")
+                .returning("id");
     }
 
     private BulkUpsert<DeclarationRecord> withTimes(BulkUpsert<DeclarationRecord> upsert, Instant messageTime) {

@@ -107,6 +107,7 @@ public class DeclarationQueries {
     }
 
     /** An item as customs declared it last, also when it was taken back since: recalls ask for what was imported. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public Optional<GoodsItem> declaredItem(String declarationNo, int seqNo) {
         return entities.createQuery(
                         "select g from GoodsItem g join fetch g.declaration where g.declaration.declarationNo = :number"

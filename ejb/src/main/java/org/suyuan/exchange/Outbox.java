@@ -6,16 +6,26 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Refusal;
 
-/** The messages that wait for customs, step by step. Called by {@link OutboxDispatch} and {@link ReceiptIntake} only. */
+/** The messages that wait for customs, step by step. Called by {@link OutboxDispatch}, {@link ReceiptIntake} and {@link MessageDesk} only. */
 @Stateless
 @PermitAll
 public class Outbox {
+
+    private static final List<OutboxMessage.State> OPEN =
+            List.of(OutboxMessage.State.WAITING, OutboxMessage.State.STAGED);
+    private static final String ANSWER = "select r.id from Receipt r where r.businessKey = m.businessKey"
+            + " and r.version = m.version and r.code not in ('1', '2', '3', '4', '300', '399')"; // those tell of the
+    // way only
+    private static final int MOST_SHOWN = 100;
+    private static final Duration NEVER_ANSWERED = Duration.ofDays(90);
 
     @PersistenceContext
     private EntityManager entities;
@@ -34,7 +44,7 @@ public class Outbox {
         return entities.createQuery(
                         "select m.id from OutboxMessage m where m.state in :open and m.nextAttemptAt <= :now order by m.id",
                         Long.class)
-                .setParameter("open", List.of(OutboxMessage.State.WAITING, OutboxMessage.State.STAGED))
+                .setParameter("open", OPEN)
                 .setParameter("now", time.now())
                 .setMaxResults(most)
                 .getResultList();
@@ -65,13 +75,64 @@ public class Outbox {
     }
 
     public void sendAgain(String messageId) {
-        Optional<OutboxMessage> message = entities.createQuery(
-                        "select m from OutboxMessage m where m.messageId = :messageId", OutboxMessage.class)
+        locked(messageId).ifPresent(found -> found.sendAgain(time.now()));
+    }
+
+    /** What customs has lost goes out once more, by order of the portal's staff; what it has answered does not. */
+    public void resend(String messageId) {
+        var message = locked(messageId).orElseThrow(() -> new Refusal("console.unknownMessage", messageId));
+        if (isAnswered(message)) {
+            throw new Refusal("console.answered", messageId);
+        }
+        message.resend(time.now());
+        audit.record(Actor.system("console"), "exchange.resend", message.businessKey(), messageId);
+    }
+
+    public long waitingCount() {
+        return entities.createQuery("select count(m) from OutboxMessage m where m.state in :open", Long.class)
+                .setParameter("open", OPEN)
+                .getSingleResult();
+    }
+
+    /** The oldest of those that wait. */
+    public List<OutboxMessage> waiting() {
+        return entities.createQuery(
+                        "select m from OutboxMessage m where m.state in :open order by m.id", OutboxMessage.class)
+                .setParameter("open", OPEN)
+                .setMaxResults(MOST_SHOWN)
+                .getResultList();
+    }
+
+    /** The oldest of those that were sent longer ago than this, and that customs has never answered. */
+    public List<OutboxMessage> unanswered(Duration longerThan) {
+        var now = time.now();
+        return entities.createQuery(
+                        "select m from OutboxMessage m where m.state = :sent and m.nextAttemptAt > :first"
+                                + " and m.nextAttemptAt < :last and m.sentAt < :last and m.messageType in :types"
+                                + " and not exists (" + ANSWER + ") order by m.nextAttemptAt",
+                        OutboxMessage.class)
+                .setParameter("sent", OutboxMessage.State.SENT)
+                .setParameter("first", now.minus(NEVER_ANSWERED))
+                .setParameter("last", now.minus(longerThan))
+                .setParameter("types", List.of(TraceReportMessage.TYPE, RecallRoundMessage.TYPE))
+                .setMaxResults(MOST_SHOWN)
+                .getResultList();
+    }
+
+    private boolean isAnswered(OutboxMessage message) {
+        return !entities.createQuery(
+                        "select m.id from OutboxMessage m where m = :message and exists (" + ANSWER + ")", Long.class)
+                .setParameter("message", message)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Optional<OutboxMessage> locked(String messageId) {
+        return entities.createQuery("select m from OutboxMessage m where m.messageId = :messageId", OutboxMessage.class)
                 .setParameter("messageId", messageId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
-        message.ifPresent(found -> found.sendAgain(time.now()));
     }
 
     private OutboxMessage locked(long id) {

@@ -11,6 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A message to customs, committed together with the business act that caused it and handed over afterwards. */
 @Entity
@@ -120,6 +122,12 @@ public class OutboxMessage {
         pause(now);
     }
 
+    /** The staff of the portal has it handed over once more, at once. */
+    void resend(Instant now) {
+        state = State.WAITING;
+        nextAttemptAt = now;
+    }
+
     private void pause(Instant now) {
         attempts++;
         var pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
@@ -152,5 +160,16 @@ public class OutboxMessage {
 
     int version() {
         return version;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    /** As the console shows it. */
+    String line() {
+        return Stream.of(messageId, state, createdAt, attempts, nextAttemptAt, lastError == null ? "" : lastError)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" | "));
     }
 }

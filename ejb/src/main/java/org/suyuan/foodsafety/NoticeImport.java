@@ -3,6 +3,7 @@ package org.suyuan.foodsafety;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,9 @@ public class NoticeImport {
     private Vocabulary vocabulary;
 
     @Inject
+    private Event<NoticesStored> stored;
+
+    @Inject
     private BusinessTime time;
 
     /**
@@ -61,7 +66,8 @@ public class NoticeImport {
                 latest.values().stream().filter(record -> !record.withdrawn()).toList();
         try (var connection = database.getConnection()) {
             NoticeStore.keepHistory(connection, latest.values(), sent);
-            NoticeStore.withdrawn(sent, received).write(connection, withdrawn);
+            var changed = new ArrayList<Long>();
+            NoticeStore.withdrawn(sent, received).write(connection, withdrawn, row -> changed.add(row.getLong("id")));
             var written = new HashMap<Long, NoticeRecord>();
             NoticeStore.published(sent, received)
                     .write(
@@ -74,6 +80,8 @@ public class NoticeImport {
                 NoticeIndex.of(connection).write(connection, tokens(written));
                 writeAttachments(connection, written);
             }
+            changed.addAll(written.keySet());
+            stored.fire(new NoticesStored(changed));
         } catch (SQLException e) {
             throw new IllegalStateException("Food-safety notices cannot be stored", e);
         }

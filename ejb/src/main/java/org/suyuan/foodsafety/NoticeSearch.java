@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -283,6 +284,35 @@ public class NoticeSearch {
                     : Optional.of(new NoticeDetail(found.get(0), earlier(connection, id), files(connection, id)));
         } catch (SQLException e) {
             throw new IllegalStateException("A food-safety notice cannot be read", e);
+        }
+    }
+
+    /** Those of these notices that have been published, in whatever order. */
+    public List<Notice> notices(Collection<Long> ids) {
+        try (var connection = database.getConnection()) {
+            return NoticeStore.read(
+                    connection,
+                    Sql.of(
+                            NoticeStore.SELECT + "where n.id = any(?) and n.title is not null",
+                            connection.createArrayOf("bigint", ids.toArray())));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be read", e);
+        }
+    }
+
+    /** The risks and refused entries that have this number at their source, the latest first. */
+    public List<Notice> numbered(String originId) {
+        try (var connection = database.getConnection()) {
+            return NoticeStore.read(
+                    connection,
+                    Sql.of(
+                            NoticeStore.SELECT + "where n.origin_id = ? and n.category in (?, ?)"
+                                    + " and n.title is not null order by n.published_on desc, n.id desc",
+                            originId,
+                            InfoCategory.RISK.name(),
+                            InfoCategory.DENIED_ENTRY.name()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be read", e);
         }
     }
 

@@ -90,8 +90,8 @@ final class NoticeStore {
                 .constant(
                         "revision",
                         "1",
-                        "t.revision + case when t.content_hash = '' or t.content_hash = n.content_hash and not t.withdrawn"
-                                + " then 0 else 1 end");
+                        "t.revision + case when t.content_hash = '' or t.content_hash = n.content_hash and not"
+                                + " t.withdrawn then 0 else 1 end");
         for (var field : FIELDS) {
             upsert.column(
                     field.column(),
@@ -109,7 +109,8 @@ final class NoticeStore {
                 .constant("content_hash", "''", "t.content_hash")
                 .constant("published_on", "cast(n.message_time as date)", "t.published_on")
                 .constant("revision", "1", "t.revision + case when t.withdrawn then 0 else 1 end")
-                .constant("withdrawn", "true", "true");
+                .constant("withdrawn", "true", "true")
+                .returning("id");
     }
 
     private static BulkUpsert<NoticeRecord> keys(OffsetDateTime sent, OffsetDateTime received) {

@@ -25,7 +25,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * Latin words lose case, accents and English endings; {@code GB2762} is {@code gb} and {@code 2762}. What is stored also
  * has single characters and unsplit codes, so that a query, which has neither unless that is all it has, finds them.
  */
-final class Tokens {
+public final class Tokens {
 
     private static final int LONGEST = 60;
     private static final int PARTS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
@@ -37,7 +37,7 @@ final class Tokens {
     private static final Analyzer ASKED = analyzer(false);
 
     /** A token and the part of the text that it stands for. */
-    record Token(String text, int start, int end) {
+    public record Token(String text, int start, int end) {
 
         boolean isHan() {
             return text.codePoints().anyMatch(Character::isIdeographic);
@@ -52,7 +52,7 @@ final class Tokens {
     }
 
     /** What a text must contain to be found. */
-    static List<Token> asked(String text) {
+    public static List<Token> asked(String text) {
         return tokens(ASKED, text);
     }
 

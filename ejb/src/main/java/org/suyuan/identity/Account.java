@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.suyuan.shared.Roles;
 
-/** 企业账户: what an operator signs in with; belongs to one enterprise for ever. */
+/** 企业账户: what an operator signs in with; belongs to one enterprise or authority for ever. */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -102,6 +102,21 @@ public class Account {
         account.mustChangePassword = true;
         account.email = form.email();
         account.openedBy = administrator.loginName;
+        return account;
+    }
+
+    /** Opened by the staff of the portal, who know the first password, for an operator of an authority. */
+    static Account regulator(RegulatorForm form, String passwordHash, Enterprise authority, Instant now) {
+        var account = new Account(
+                form.loginName(),
+                form.getPersonName().strip(),
+                passwordHash,
+                authority,
+                Roles.REGULATOR,
+                AccountStatus.ACTIVE,
+                now);
+        account.mustChangePassword = true;
+        account.openedBy = "console";
         return account;
     }
 
@@ -212,6 +227,10 @@ public class Account {
 
     public boolean isAdministrator() {
         return role.equals(Roles.ENTERPRISE_ADMIN);
+    }
+
+    boolean isRegulator() {
+        return role.equals(Roles.REGULATOR);
     }
 
     public AccountStatus status() {

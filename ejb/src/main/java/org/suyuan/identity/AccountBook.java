@@ -64,6 +64,11 @@ class AccountBook {
         }
     }
 
+    /** Any but an authority. */
+    Optional<Enterprise> supervised(long id) {
+        return Optional.ofNullable(entities.find(Enterprise.class, id)).filter(enterprise -> !enterprise.isAuthority());
+    }
+
     Optional<Enterprise> enterprise(SocialCreditCode uscc) {
         return entities.createQuery("select e from Enterprise e where e.uscc = :uscc", Enterprise.class)
                 .setParameter("uscc", uscc)

@@ -133,7 +133,7 @@ public class Accounts {
 
     /** The operator at work for the enterprise of the account. */
     public Optional<Operator> operator(String loginName) {
-        return book.usable(loginName).map(account -> Operator.of(account.loginName(), account.enterprise(), null));
+        return book.usable(loginName).map(Operator::of);
     }
 
     /** Opens a demo account, unless it is there; its enterprise becomes known to the portal when it is new. */

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.suyuan.audit.Actor;
+import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.FilingPolicy;
 import org.suyuan.shared.Refusal;
@@ -14,7 +17,8 @@ import org.suyuan.shared.Settings;
 
 /**
  * Who calls the use case now, and for whom. Every owned query asks here whose records it may see. An agent acts for the
- * principal that it has chosen as long as the principal's authorisation holds: that is looked up anew for each request.
+ * principal that it has chosen as long as the principal's authorisation holds: that is looked up anew for each request. A
+ * regulator sees the records of the enterprise that he has chosen.
  */
 @RequestScoped
 public class Caller {
@@ -34,6 +38,12 @@ public class Caller {
     private Principals principals;
 
     @Inject
+    private AccountBook book;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -45,6 +55,7 @@ public class Caller {
     private Operator self;
     private Operator operator;
     private String endedFor;
+    private final Set<String> noted = new HashSet<>();
 
     /**
      * The operator for the enterprise whose records are at hand: the own one, or the principal.
@@ -84,6 +95,9 @@ public class Caller {
     }
 
     private Optional<Operator> principal(long id) {
+        if (self.regulator()) {
+            return book.supervised(id).map(self::lookingAt);
+        }
         return card().isPresent() ? principals.find(self, id) : Optional.empty();
     }
 
@@ -109,13 +123,23 @@ public class Caller {
         if (card().isEmpty()) {
             throw new Refusal("agent.cardNeeded");
         }
-        var principal = principal(principalId).orElseThrow(() -> new Refusal("agent.unknown"));
-        request.getSession()
-                .setAttribute(ACTS_FOR, new ActsFor(self.loginName(), principalId, principal.enterpriseName()));
-        return principal;
+        return choose(principalId).orElseThrow(() -> new Refusal("agent.unknown"));
     }
 
-    /** From the next request on the caller acts for the own enterprise. */
+    /** From the next request on the regulator sees the records of this enterprise. */
+    Operator lookAt(long enterpriseId) {
+        signedIn();
+        return choose(enterpriseId).orElseThrow(() -> new Refusal("regulator.unknown"));
+    }
+
+    private Optional<Operator> choose(long enterpriseId) {
+        var chosen = principal(enterpriseId);
+        chosen.ifPresent(principal -> request.getSession()
+                .setAttribute(ACTS_FOR, new ActsFor(self.loginName(), enterpriseId, principal.enterpriseName())));
+        return chosen;
+    }
+
+    /** From the next request on the caller acts for the own enterprise, a regulator looks at none. */
     void actForSelf() {
         request.getSession().removeAttribute(ACTS_FOR);
     }
@@ -125,6 +149,9 @@ public class Caller {
         var agent = operator().agent();
         if (scope == Scope.READ) {
             return;
+        }
+        if (operator.regulator()) {
+            throw new Refusal("regulator.readsOnly");
         }
         if (endedFor != null) {
             throw new Refusal("agent.ended", endedFor);
@@ -139,6 +166,18 @@ public class Caller {
         }
     }
 
+    /**
+     * What a regulator reads of an enterprise is noted, each record once a request.
+     *
+     * @param query what is asked, by bean and method
+     * @param subject business key of the one record that is asked for, or null
+     */
+    void noteReading(String query, String subject) {
+        if (operator().regulator() && noted.add(subject == null ? query : subject)) {
+            audit.record(actor(), "regulator.read", subject, query);
+        }
+    }
+
     /** The caller as the audit log knows him: always of the own enterprise, with the principal beside it. */
     public Actor actor() {
         var caller = self();
@@ -147,6 +186,8 @@ public class Caller {
                 caller.uscc().value(),
                 clients.of(request),
                 card().orElse(null),
-                operator.agent() == null ? null : operator.uscc().value());
+                operator.enterpriseId() == caller.enterpriseId()
+                        ? null
+                        : operator.uscc().value());
     }
 }

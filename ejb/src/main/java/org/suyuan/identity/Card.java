@@ -40,6 +40,15 @@ public class Card {
     @Column(name = "bound_at")
     private Instant boundAt;
 
+    @Column(name = "valid_from")
+    private Instant validFrom;
+
+    @Column(name = "valid_until")
+    private Instant validUntil;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
     @Column(name = "unbound_at")
     private Instant unboundAt;
 
@@ -54,18 +63,58 @@ public class Card {
         this.holder = certificate.holder();
         this.account = account;
         this.boundAt = boundAt;
+        takeValidity(certificate);
     }
 
-    Account account() {
+    private void takeValidity(CardCertificate certificate) {
+        validFrom = certificate.notBefore();
+        validUntil = certificate.notAfter();
+    }
+
+    /** Somebody signed in with it. */
+    void used(CardCertificate certificate, Instant now) {
+        lastUsedAt = now;
+        takeValidity(certificate); // cards that were bound before this was kept
+    }
+
+    public Account account() {
         return account;
     }
 
-    String number() {
+    public String number() {
         return cardNumber;
     }
 
-    String serial() {
+    public String serial() {
         return serial;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    /** 持卡人. */
+    public String holder() {
+        return holder;
+    }
+
+    /** Null for a card that was bound long ago and not used since. */
+    public Instant validFrom() {
+        return validFrom;
+    }
+
+    /** Null for a card that was bound long ago and not used since. */
+    public Instant validUntil() {
+        return validUntil;
+    }
+
+    /** Null when nobody signed in with it yet. */
+    public Instant lastUsedAt() {
+        return lastUsedAt;
     }
 
     /** For the console. */

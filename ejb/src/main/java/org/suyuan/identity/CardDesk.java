@@ -5,14 +5,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Optional;
+import org.suyuan.audit.Actor;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
-import org.suyuan.shared.Refusal;
 import org.suyuan.shared.ServerConsole;
 
 /** Where the staff of the portal, at the console of the server, bind cards to accounts and take them out of use (U7). */
@@ -21,6 +19,7 @@ import org.suyuan.shared.ServerConsole;
 public class CardDesk {
 
     private static final String NAME = "Cards";
+    private static final Actor CONSOLE = Actor.system("console");
 
     @Inject
     private Cards cards;
@@ -38,7 +37,6 @@ public class CardDesk {
         ServerConsole.close(NAME);
     }
 
-    /** Consoles know our exceptions as little as our entities. */
     private record Desk(Cards cards, CardTrust trust) implements CardDeskMXBean {
 
         @Override
@@ -48,17 +46,17 @@ public class CardDesk {
 
         @Override
         public void bind(String loginName, String certificate) {
-            explained(() -> cards.bind(read(certificate), loginName, "console"));
+            ServerConsole.act(() -> cards.bind(read(certificate), loginName, CONSOLE));
         }
 
         @Override
         public void unbind(String serial) {
-            explained(() -> cards.unbind(serial, "console"));
+            ServerConsole.act(() -> cards.unbind(serial, Optional.empty(), CONSOLE));
         }
 
         @Override
         public void readLists() {
-            trust.refresh();
+            ServerConsole.act(trust::refresh);
         }
 
         private static CardCertificate read(String certificate) {
@@ -66,17 +64,6 @@ public class CardDesk {
                 return CardCertificate.read(certificate);
             } catch (CardRefused unreadable) {
                 throw new IllegalArgumentException("This is no certificate in PEM");
-            }
-        }
-
-        private static void explained(Runnable act) {
-            try {
-                act.run();
-            } catch (Refusal refusal) {
-                var texts = ResourceBundle.getBundle("org.suyuan.shared.Refusals", Locale.ENGLISH);
-                throw new IllegalArgumentException(MessageFormat.format(
-                        texts.getString(refusal.messageKey()),
-                        refusal.arguments().toArray()));
             }
         }
     }

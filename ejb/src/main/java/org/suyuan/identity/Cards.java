@@ -12,6 +12,7 @@ import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.CardChallenges.Purpose;
 import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.CardTrust;
@@ -60,7 +61,7 @@ public class Cards {
      */
     public SignIn signIn(CardCredential answer, String address) throws CardRefused {
         var now = time.now();
-        var inTime = challenges.use(answer.challenge(), now);
+        var inTime = challenges.use(Purpose.LOGIN, answer.challenge(), now);
         CardCertificate certificate;
         try {
             certificate = CardCertificate.read(answer.certificate());
@@ -106,6 +107,7 @@ public class Cards {
             throttle.succeeded(name, origin(address));
             var account = card.account();
             account.signedIn(now);
+            card.used(certificate, now);
             audit.record(
                     new Actor(account.loginName(), account.enterprise().uscc().value(), address, card.number()),
                     "identity.signIn",
@@ -152,11 +154,10 @@ public class Cards {
     /**
      * Lets the holder of this certificate enter the account from now on.
      *
-     * @param by who decided it, for the audit log
      * @throws Refusal when there is no such account, when the card was issued to another enterprise than that of the account,
      *     or when it is or was bound already
      */
-    public void bind(CardCertificate certificate, String loginName, String by) {
+    public void bind(CardCertificate certificate, String loginName, Actor by) {
         var account = book.find(loginName).orElseThrow(() -> new Refusal("card.unknownAccount", loginName));
         var enterprise = account.enterprise();
         if (certificate
@@ -169,7 +170,7 @@ public class Cards {
             throw new Refusal("card.boundBefore", certificate.serial());
         }
         entities.persist(new Card(certificate, account, time.now()));
-        audit.record(Actor.system(by), "identity.bindCard", loginName, "serial " + certificate.serial());
+        audit.record(by, "identity.bindCard", loginName, "serial " + certificate.serial());
     }
 
     /** Whether this card is bound or was once. */
@@ -178,19 +179,23 @@ public class Cards {
     }
 
     /**
-     * The card signs nobody in from now on.
+     * The card signs nobody in from now on, and its sessions are over.
      *
+     * @param owner id of the enterprise whose card it must be; empty for any
      * @throws Refusal when no card with this serial number is bound
      */
-    public void unbind(String serial, String by) {
-        var found =
-                bound().stream().filter(card -> card.serial().equals(serial)).toList();
+    public void unbind(String serial, Optional<Long> owner, Actor by) {
+        var found = bound().stream()
+                .filter(card -> card.serial().equals(serial))
+                .filter(card ->
+                        owner.map(card.account().enterprise().id()::equals).orElse(true))
+                .toList();
         if (found.isEmpty()) {
             throw new Refusal("card.notBound", serial);
         }
         for (var card : found) {
             card.unbind(time.now());
-            audit.record(Actor.system(by), "identity.unbindCard", card.account().loginName(), "serial " + serial);
+            audit.record(by, "identity.unbindCard", card.account().loginName(), "serial " + serial);
         }
     }
 

@@ -12,7 +12,10 @@ import org.suyuan.shared.EmailAddress;
 import org.suyuan.shared.PhoneNumber;
 import org.suyuan.shared.SocialCreditCode;
 
-/** An enterprise that imports food or declares for those who do; known to customs by its 统一社会信用代码. */
+/**
+ * An enterprise that imports food or declares for those who do, or an authority (监管部门、海关) that supervises them; known
+ * by its 统一社会信用代码.
+ */
 @Entity
 @Table(name = "enterprise")
 public class Enterprise {
@@ -28,6 +31,8 @@ public class Enterprise {
     @Column(name = "customs_district")
     private String customsDistrict;
 
+    private boolean authority;
+
     private String address;
 
     @Column(name = "legal_representative")
@@ -42,6 +47,9 @@ public class Enterprise {
     @Column(name = "recall_email")
     private String recallEmail;
 
+    @Column(name = "risk_mails")
+    private boolean riskMails;
+
     @Version
     @Column(name = "lock_version")
     private int lockVersion;
@@ -55,6 +63,13 @@ public class Enterprise {
         this.customsDistrict = customsDistrict;
     }
 
+    /** One that owns no records, but whose operators read those of all others. */
+    static Enterprise authority(SocialCreditCode uscc, String name, String customsDistrict) {
+        var authority = new Enterprise(uscc, name, customsDistrict);
+        authority.authority = true;
+        return authority;
+    }
+
     /** Takes over what the enterprise says of itself. */
     void describe(ProfileForm form) {
         address = orNull(form.getAddress());
@@ -62,6 +77,7 @@ public class Enterprise {
         recallPerson = orNull(form.getRecallPerson());
         recallPhone = orNull(form.getRecallPhone()) == null ? null : new PhoneNumber(form.getRecallPhone()).value();
         recallEmail = orNull(form.getRecallEmail()) == null ? null : new EmailAddress(form.getRecallEmail()).value();
+        riskMails = form.isRiskMails();
     }
 
     private static String orNull(String text) {
@@ -84,9 +100,14 @@ public class Enterprise {
         return customsDistrict;
     }
 
+    boolean isAuthority() {
+        return authority;
+    }
+
     /** What it says of itself, as far as it has. */
     public EnterpriseProfile profile() {
-        return new EnterpriseProfile(name, address, legalRepresentative, recallPerson, recallPhone, recallEmail);
+        return new EnterpriseProfile(
+                name, address, legalRepresentative, recallPerson, recallPhone, recallEmail, riskMails);
     }
 
     /** The form that edits the profile. */
@@ -98,6 +119,7 @@ public class Enterprise {
         form.setRecallPerson(recallPerson);
         form.setRecallPhone(recallPhone);
         form.setRecallEmail(recallEmail);
+        form.setRiskMails(riskMails);
         return form;
     }
 

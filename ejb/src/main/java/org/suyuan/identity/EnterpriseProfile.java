@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param recallPerson 召回负责人 of the enterprise, whom buyers ask
  * @param recallPhone a mobile, landline or 400 number
  * @param recallEmail where reminders go
+ * @param riskMails whether mails about risk matches go there, too
  */
 public record EnterpriseProfile(
         String name,
@@ -17,7 +18,8 @@ public record EnterpriseProfile(
         String legalRepresentative,
         String recallPerson,
         String recallPhone,
-        String recallEmail)
+        String recallEmail,
+        boolean riskMails)
         implements Serializable {
 
     /** Whether a buyer who gets a notice knows whom to ask. */

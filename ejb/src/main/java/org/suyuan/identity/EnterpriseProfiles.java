@@ -28,6 +28,7 @@ public class EnterpriseProfiles {
     private AuditLog audit;
 
     /** Of the enterprise at hand: the principal's while an agent acts for one. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public EnterpriseProfile current() {
         return entities.find(Enterprise.class, caller.operator().enterpriseId()).profile();
     }

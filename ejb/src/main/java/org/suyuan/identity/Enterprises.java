@@ -19,6 +19,6 @@ public class Enterprises {
                 .getResultStream()
                 .findFirst()
                 .map(Enterprise::profile)
-                .orElse(new EnterpriseProfile(uscc.value(), null, null, null, null, null));
+                .orElse(new EnterpriseProfile(uscc.value(), null, null, null, null, null, false));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
 import org.suyuan.audit.AuditLog;
@@ -19,12 +18,6 @@ import org.suyuan.shared.Roles;
 @Stateless
 @RolesAllowed(Roles.ENTERPRISE_ADMIN)
 public class Operators {
-
-    /** Without letters and digits that look alike. */
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int FIRST_PASSWORD_LENGTH = 16; // of 31 letters: 79 bits
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     private EntityManager entities;
@@ -56,7 +49,7 @@ public class Operators {
     /** @return the first password, to be handed to the operator, who must change it */
     public String open(@NotNull @Valid OperatorForm form) {
         book.requireFree(form.loginName());
-        var password = firstPassword();
+        var password = FirstPassword.any();
         entities.persist(
                 Account.opened(form, hashes.of(password), own(caller.self().loginName()), time.now()));
         note("identity.openAccount", form.loginName());
@@ -77,7 +70,7 @@ public class Operators {
     /** @return the new password, to be handed to the operator, who must change it */
     public String resetPassword(String loginName) {
         requireOther(loginName);
-        var password = firstPassword();
+        var password = FirstPassword.any();
         change(
                 loginName,
                 account -> {
@@ -120,14 +113,5 @@ public class Operators {
 
     private void note(String action, String loginName) {
         audit.record(caller.actor(), action, loginName, null);
-    }
-
-    private static String firstPassword() {
-        return RANDOM.ints(FIRST_PASSWORD_LENGTH, 0, LETTERS.length())
-                .collect(
-                        StringBuilder::new,
-                        (text, letter) -> text.append(LETTERS.charAt(letter)),
-                        StringBuilder::append)
-                .toString();
     }
 }

@@ -14,7 +14,7 @@ import org.suyuan.shared.Roles;
 
 /** What everybody who is signed in may do with the own account. Each ends all its sessions; the page goes on with its own. */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 public class OwnAccount {
 
     @Inject

@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.suyuan.identity.card.CardRefusal;
@@ -44,6 +45,8 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Where somebody must choose a new password before anything else. */
     private static final String PASSWORD_PAGE = "/account/password";
+
+    private static final String LAST_USED = "org.suyuan.identity.lastUsed";
 
     private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
 
@@ -81,7 +84,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (request.getServletPath().equals(CardConnection.THERE)) {
             return context.doNothing();
         }
-        var known = session(request).filter(session -> !isElsewhere(session, request));
+        var known = session(request)
+                .filter(session -> !isElsewhere(session, request))
+                .filter(session -> isInTime(session, request));
         var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
         if (cardRefusal.isPresent()) {
             cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), clients.of(request));
@@ -115,6 +120,21 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** A session that a card's connection bears is none on the other listeners, whose requests bear its cookie too. */
     private boolean isElsewhere(Session session, HttpServletRequest request) {
         return session.card() != null && session.card().connected() && !connection.isForCards(request);
+    }
+
+    /** The page's questions whether the card is there keep the server from ending a session that nobody uses. */
+    private boolean isInTime(Session session, HttpServletRequest request) {
+        if (session.card() == null || !session.card().connected()) {
+            return true;
+        }
+        var now = time.now();
+        var last = (Instant) request.getSession().getAttribute(LAST_USED);
+        if (last.plus(Duration.ofMinutes(settings.sessionMinutes())).isBefore(now)) {
+            request.getSession().invalidate();
+            return false;
+        }
+        request.getSession().setAttribute(LAST_USED, now);
+        return true;
     }
 
     private Optional<CardRefusal> cardRefusal(Session session, HttpServletRequest request) {
@@ -188,6 +208,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         request.getSession(true);
         request.changeSessionId();
         var account = accounts.state(loginName).orElseThrow();
+        request.getSession().setAttribute(LAST_USED, time.now());
         request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion(), since));
     }
 

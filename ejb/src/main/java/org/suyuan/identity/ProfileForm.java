@@ -31,6 +31,8 @@ public class ProfileForm implements Serializable {
     @ValidEmailAddress
     private String recallEmail;
 
+    private boolean riskMails;
+
     /** State of the enterprise that this form was filled from; one that changed meanwhile refuses the form. */
     public int getLockVersion() {
         return lockVersion;
@@ -83,5 +85,14 @@ public class ProfileForm implements Serializable {
 
     public void setRecallEmail(String recallEmail) {
         this.recallEmail = recallEmail;
+    }
+
+    /** whether mails about risk matches go to that address, too */
+    public boolean isRiskMails() {
+        return riskMails;
+    }
+
+    public void setRiskMails(boolean riskMails) {
+        this.riskMails = riskMails;
     }
 }

@@ -68,6 +68,9 @@ public class Registrations {
         }
         var uscc = new SocialCreditCode(form.getUscc());
         var known = book.enterprise(uscc);
+        if (known.filter(Enterprise::isAuthority).isPresent()) {
+            throw new Refusal("identity.isAuthority", uscc);
+        }
         var enterprise = known.orElseGet(
                 () -> new Enterprise(uscc, form.getEnterpriseName().strip(), form.getCustomsDistrict()));
         entities.persist(enterprise);

@@ -7,7 +7,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 
-/** Stands before every use case of people and asks whether the caller may do this, for whom he acts, as he signed in. */
+/** Stands before every use case of people and asks whether the caller may do this, for whom he acts, as he signed
+ * in; what a regulator reads is noted here. */
 @Within(Scope.READ)
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -22,6 +23,13 @@ public class ScopeGuard {
         var within = Optional.ofNullable(method.getAnnotation(Within.class))
                 .orElseGet(() -> method.getDeclaringClass().getAnnotation(Within.class));
         caller.require(within.value());
+        caller.noteReading(method.getDeclaringClass().getSimpleName() + "." + method.getName(), subject(call));
         return call.proceed();
+    }
+
+    /** The business key that a query begins with, or null. */
+    private static String subject(InvocationContext call) {
+        var parameters = call.getParameters(); // null when there are none
+        return parameters != null && parameters.length > 0 && parameters[0] instanceof String key ? key : null;
     }
 }

@@ -7,6 +7,9 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Slows down guessing: counts failures for each account as seen from one {@link Origin}, for each origin, and for each
@@ -20,6 +23,8 @@ class SignInThrottle {
     private static final int FAILURES_OF_ONE_ACCOUNT = 10;
     private static final int FAILURES_OF_ONE_ORIGIN = 100;
     private static final int FAILURES_FROM_ANYWHERE = 100;
+
+    private static final int MOST_LINES = 100;
 
     @PersistenceContext
     private EntityManager entities;
@@ -41,6 +46,47 @@ class SignInThrottle {
 
     void succeeded(String loginName, Origin origin) {
         run("delete from failed_sign_in where login_name = ?1 and address = ?2", loginName, origin.key());
+    }
+
+    /** Accounts and origins that are refused at this moment, one line each. */
+    List<String> locked(Instant now) {
+        var since = Timestamp.from(now.minus(WINDOW));
+        List<?> accounts = query(
+                        "select login_name, address, count(*), max(failed_at) from failed_sign_in where failed_at > ?1"
+                                + " group by login_name, address having count(*) >= " + FAILURES_OF_ONE_ACCOUNT
+                                + " order by 4 desc",
+                        since)
+                .setMaxResults(MOST_LINES)
+                .getResultList();
+        List<?> origins = query(
+                        "select '*', address, count(*), max(failed_at) from failed_sign_in where failed_at > ?1"
+                                + " group by address having count(*) >= " + FAILURES_OF_ONE_ORIGIN
+                                + " order by 4 desc",
+                        since)
+                .setMaxResults(MOST_LINES)
+                .getResultList();
+        List<?> everywhere = query(
+                        "select login_name, '*', count(*), max(failed_at) from failed_sign_in where failed_at > ?1"
+                                + " group by login_name having count(*) >= " + FAILURES_FROM_ANYWHERE
+                                + " order by 4 desc",
+                        since)
+                .setMaxResults(MOST_LINES)
+                .getResultList();
+        return Stream.of(origins, everywhere, accounts)
+                .flatMap(List::stream)
+                .map(row -> Stream.of((Object[]) row).map(String::valueOf).collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    /** Forgets the failures of an account, wherever they came from; how many there were. */
+    int forgetAccount(String loginName) {
+        return query("delete from failed_sign_in where login_name = ?1", loginName)
+                .executeUpdate();
+    }
+
+    /** Forgets what failed from one origin; how much there was. */
+    int forgetOrigin(String origin) {
+        return query("delete from failed_sign_in where address = ?1", origin).executeUpdate();
     }
 
     /** Failures that count no more. */

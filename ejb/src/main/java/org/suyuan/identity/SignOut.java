@@ -8,7 +8,7 @@ import org.suyuan.shared.Roles;
 
 /** 安全退出, for the audit log; the page ends the session itself. */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 public class SignOut {
 
     @Inject

@@ -10,8 +10,10 @@ import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 import org.suyuan.shared.SocialCreditCode;
 
-/** The demo accounts of training mode: two importers, a customs broker and an administrator of the
- * first importer, all with one public password. */
+/**
+ * The demo accounts of training mode: two importers, a customs broker, an administrator of the first importer and an
+ * operator of an authority, all with one public password.
+ */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -25,6 +27,9 @@ public class TrainingAccounts {
 
         Enterprise enterprise() {
             var uscc = new SocialCreditCode(first17OfUscc + SocialCreditCode.checkDigit(first17OfUscc));
+            if (role.equals(Roles.REGULATOR)) {
+                return Enterprise.authority(uscc, enterpriseName, customsDistrict);
+            }
             var enterprise = new Enterprise(uscc, enterpriseName, customsDistrict);
             enterprise.describe(profile());
             return enterprise;
@@ -45,7 +50,8 @@ public class TrainingAccounts {
             new Demo("importer1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200", Roles.ENTERPRISE),
             new Demo("importer2", "91440300MA5TEXT02", "深圳南洋食品贸易有限公司（测试）", "5300", Roles.ENTERPRISE),
             new Demo("agent1", "91310109MA1TEXT03", "上海通达报关有限公司（测试）", "2200", Roles.ENTERPRISE),
-            new Demo("admin1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200", Roles.ENTERPRISE_ADMIN));
+            new Demo("admin1", "91310115MA1TEXT01", "上海溯源进口食品有限公司（测试）", "2200", Roles.ENTERPRISE_ADMIN),
+            new Demo("regulator1", "11310000MB2TEXT04", "上海海关（测试）", "2200", Roles.REGULATOR));
 
     @Inject
     private Accounts accounts;

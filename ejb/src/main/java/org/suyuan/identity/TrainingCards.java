@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.suyuan.audit.Actor;
 import org.suyuan.identity.card.CardTrust;
 import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.identity.card.TrainingCardOffice.Flaw;
@@ -59,7 +60,7 @@ public class TrainingCards {
             ACCOUNTS.forEach((name, account) -> {
                 var card = office.card(name);
                 if (!cards.known(card)) {
-                    cards.bind(card, account, "training");
+                    cards.bind(card, account, Actor.system("training"));
                 }
             });
             trust.refresh();

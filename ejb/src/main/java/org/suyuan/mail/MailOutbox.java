@@ -78,6 +78,12 @@ public class MailOutbox {
                 .getResultList();
     }
 
+    public long waitingCount() {
+        return entities.createQuery("select count(m) from MailMessage m where m.state = :waiting", Long.class)
+                .setParameter("waiting", MailMessage.State.WAITING)
+                .getSingleResult();
+    }
+
     public MailMessage message(long id) {
         return entities.find(MailMessage.class, id);
     }

@@ -21,6 +21,7 @@ public class RecallCriteria implements Serializable {
     private LocalDate initiatedTo;
 
     private RecallStatus status;
+    private String nonconformityNo;
 
     private RecallKind kind;
 
@@ -88,5 +89,14 @@ public class RecallCriteria implements Serializable {
 
     public void setKind(RecallKind kind) {
         this.kind = kind;
+    }
+
+    /** Number of the 不合格 record that caused them. */
+    public String getNonconformityNo() {
+        return nonconformityNo;
+    }
+
+    public void setNonconformityNo(String nonconformityNo) {
+        this.nonconformityNo = nonconformityNo;
     }
 }

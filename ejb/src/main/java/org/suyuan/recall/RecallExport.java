@@ -13,7 +13,7 @@ import org.suyuan.shared.Roles;
 
 /** What leaves 召回管理 as a file: every sale of the affected lots; noted in the audit log. */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 @Within(Scope.READ)
 public class RecallExport {
 

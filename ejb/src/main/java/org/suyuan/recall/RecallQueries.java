@@ -53,11 +53,13 @@ public class RecallQueries {
     private BusinessTime time;
 
     /** One page of hits: open recalls by urgency, then the others, newest first. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<RecallRow> page(RecallCriteria criteria, int first, int size) {
         return rows(criteria).stream().skip(first).limit(size).toList();
     }
 
     /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public int count(RecallCriteria criteria) {
         var where = where(criteria);
         return where.bind(entities.createQuery("select t.id from RecallTask t" + where, Long.class))
@@ -76,6 +78,13 @@ public class RecallQueries {
                 .toList();
     }
 
+    /** The recalls that this 不合格 record caused, open ones by urgency, then the others. */
+    public List<RecallRow> causedBy(String nonconformityNo) {
+        var criteria = new RecallCriteria();
+        criteria.setNonconformityNo(nonconformityNo);
+        return rows(criteria);
+    }
+
     /** How many recalls nobody has looked at as they stand now. */
     public int unread() {
         return entities.createQuery(
@@ -87,6 +96,7 @@ public class RecallQueries {
     }
 
     /** Empty for an unknown recall and for somebody else's. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public Optional<RecallDetail> detail(String taskNo) {
         return tasks.find(taskNo).map(task -> {
             task.rounds().forEach(RecallRound::actions); // loads what is read after this transaction
@@ -106,19 +116,23 @@ public class RecallQueries {
     }
 
     /** Every sale of the affected lots over all live reports, in the order of the reports; none when it is not his. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<AffectedSale> affectedSales(String taskNo, int first, int size) {
         return tasks.find(taskNo).map(task -> sales.rows(task, first, size)).orElse(List.of());
     }
 
     /** Who bought of the affected lots, those who bought most first; none when the recall is not his. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<AffectedBuyer> affectedBuyers(String taskNo, int first, int size) {
         return tasks.find(taskNo).map(task -> sales.buyers(task, first, size)).orElse(List.of());
     }
 
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public int countAffectedSales(String taskNo) {
         return tasks.find(taskNo).map(sales::countRows).orElse(0);
     }
 
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public int countAffectedBuyers(String taskNo) {
         return tasks.find(taskNo).map(sales::countBuyers).orElse(0);
     }
@@ -159,6 +173,7 @@ public class RecallQueries {
                 .and("t.goodsSeqNo = :seqNo", "seqNo", criteria.getGoodsSeqNo())
                 .and("t.initiatedOn >= :from", "from", criteria.getInitiatedFrom())
                 .and("t.initiatedOn <= :to", "to", criteria.getInitiatedTo())
+                .and("t.nonconformityNo = :nonconformityNo", "nonconformityNo", criteria.getNonconformityNo())
                 .and("t.status = :status", "status", criteria.getStatus())
                 .and("t.kind = :kind", "kind", criteria.getKind())
                 .andFoodName("t.foodName", criteria.getFoodName(), criteria.isFoodNameContains());

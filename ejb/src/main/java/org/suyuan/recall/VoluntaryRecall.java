@@ -23,6 +23,10 @@ public class VoluntaryRecall extends ChosenLots {
     @PlainText
     private String failedItem;
 
+    @Size(max = 100, message = "{recall.nonconformityNo.size}")
+    @PlainText
+    private String nonconformityNo;
+
     public RecallLevel getLevel() {
         return level;
     }
@@ -46,5 +50,14 @@ public class VoluntaryRecall extends ChosenLots {
 
     public void setFailedItem(String failedItem) {
         this.failedItem = failedItem;
+    }
+
+    /** Number of the 不合格 record that causes it, or null. */
+    public String getNonconformityNo() {
+        return nonconformityNo;
+    }
+
+    public void setNonconformityNo(String nonconformityNo) {
+        this.nonconformityNo = nonconformityNo;
     }
 }

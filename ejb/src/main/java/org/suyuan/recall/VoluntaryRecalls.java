@@ -70,7 +70,7 @@ public class VoluntaryRecalls {
                 form.getLevel(),
                 form.getReason().strip(),
                 form.getFailedItem(),
-                null,
+                form.getNonconformityNo(),
                 time.now(),
                 false,
                 null);

@@ -11,6 +11,9 @@ public final class Roles {
     /** An operator who also manages the operators of the enterprise. */
     public static final String ENTERPRISE_ADMIN = "ENTERPRISE_ADMIN";
 
+    /** An operator of an authority (监管部门、海关); reads the reports and recalls of every enterprise, changes none. */
+    public static final String REGULATOR = "REGULATOR";
+
     private Roles() {}
 
     /** Everything that somebody with this role may act as. */

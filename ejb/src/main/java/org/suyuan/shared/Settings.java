@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,6 +105,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.card.crls")
     private Optional<String> cardCrls;
 
+    /** {@code suyuan.card.office}: address of 制发卡及数字证书服务系统, where enterprises apply for cards. */
+    @Inject
+    @ConfigProperty(name = "suyuan.card.office", defaultValue = "https://www.chinaport.gov.cn/")
+    private String cardOffice;
+
     /** {@code suyuan.notice-days}: days for which the link of a notice to a buyer of recalled food is good. */
     @Inject
     @ConfigProperty(name = "suyuan.notice-days", defaultValue = "30")
@@ -113,6 +119,11 @@ public class Settings {
     @Inject
     @ConfigProperty(name = "suyuan.open-data.per-minute", defaultValue = "120")
     private int openDataPerMinute;
+
+    /** {@code suyuan.match-days}: risks and refused entries published longer ago are not matched to importers' goods. */
+    @Inject
+    @ConfigProperty(name = "suyuan.match-days", defaultValue = "1095")
+    private int matchDays;
 
     @Inject
     @ConfigProperty(name = "mp.config.profile")
@@ -211,6 +222,10 @@ public class Settings {
         return cardControl;
     }
 
+    public String cardOffice() {
+        return cardOffice;
+    }
+
     public List<String> cardTrustAnchors() {
         return places(cardTrustAnchors);
     }
@@ -229,6 +244,10 @@ public class Settings {
                     + ": set it to 10 or more, which is what one table counts for");
         }
         return openDataPerMinute;
+    }
+
+    public Period matchTime() {
+        return Period.ofDays(matchDays);
     }
 
     public boolean production() {

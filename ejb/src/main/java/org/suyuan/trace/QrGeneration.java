@@ -46,6 +46,12 @@ public class QrGeneration {
         return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
+    public long waitingCount() {
+        return ((Number) entities.createNativeQuery("select count(*) from qr_due")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Makes the code of one report; a report that has one keeps it. */
     public void generate(long reportId) {
         if (entities.find(QrCode.class, reportId) == null) {

@@ -13,7 +13,7 @@ import org.suyuan.shared.Roles;
 
 /** What leaves the portal as a file: the same as the pages show, noted in the audit log. */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 @Within(Scope.READ)
 public class TraceExport {
 

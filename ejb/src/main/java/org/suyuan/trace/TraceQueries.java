@@ -44,6 +44,7 @@ public class TraceQueries {
     private BuyerBook buyers;
 
     /** One page of hits, newest report first. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<TraceRow> page(TraceCriteria criteria, int first, int size) {
         var where = where(criteria);
         return where.bind(entities.createQuery(
@@ -59,6 +60,7 @@ public class TraceQueries {
     }
 
     /** The number of hits; {@link #MOST_HITS} + 1 stands for any larger number. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public int count(TraceCriteria criteria) {
         var where = where(criteria);
         return where.bind(entities.createQuery("select r.id from TraceReport r" + where, Long.class))
@@ -68,6 +70,7 @@ public class TraceQueries {
     }
 
     /** Empty for an unknown report and for somebody else's. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public Optional<TraceDetail> detail(String unifiedNo) {
         return reports.find(unifiedNo).map(report -> {
             report.sales(); // loads what is read after this transaction

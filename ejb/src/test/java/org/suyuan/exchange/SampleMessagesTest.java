@@ -92,7 +92,7 @@ class SampleMessagesTest {
     private static Envelope voluntary(Agent agent) {
         var recall = recall("RV2026000000000001", Instant.parse("2026-11-24T03:00:00Z"));
         var importerName = "北京示例进口有限公司";
-        var opener = new Filer(new Operator("operator", 1, recall.importer(), importerName, "0100", agent));
+        var opener = new Filer(new Operator("operator", 1, recall.importer(), importerName, "0100", agent, false));
         return VoluntaryRecallMessage.of(new VoluntaryRecallOpened(recall, importerName, opener));
     }
 

@@ -93,11 +93,11 @@ class AgentAuthorizationTest {
     }
 
     private static Operator principal() {
-        return new Operator("importer1", 1, PRINCIPAL.uscc(), PRINCIPAL.name(), "2200", null);
+        return new Operator("importer1", 1, PRINCIPAL.uscc(), PRINCIPAL.name(), "2200", null, false);
     }
 
     private static Operator agent() {
-        return new Operator("agent1", 2, AGENT, "报关行", "2200", null);
+        return new Operator("agent1", 2, AGENT, "报关行", "2200", null, false);
     }
 
     private static void refused(String reason, ThrowingCallable act) {

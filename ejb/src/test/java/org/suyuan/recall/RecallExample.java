@@ -26,8 +26,8 @@ public final class RecallExample {
     private static final Instant NOW = Instant.parse("2026-11-12T02:00:00Z");
 
     /** An operator of the importer. */
-    static final Filer FILER =
-            new Filer(new Operator("importer1", 1, new SocialCreditCode("91350100M000100Y43"), "进口商", "2200", null));
+    static final Filer FILER = new Filer(
+            new Operator("importer1", 1, new SocialCreditCode("91350100M000100Y43"), "进口商", "2200", null, false));
 
     private RecallExample() {}
 

@@ -123,7 +123,7 @@ class TraceReportTest {
     }
 
     private static Operator filer() {
-        return new Operator("importer1", 1, IMPORTER.uscc(), IMPORTER.name(), "2200", null);
+        return new Operator("importer1", 1, IMPORTER.uscc(), IMPORTER.name(), "2200", null, false);
     }
 
     private static CustomsAnswer answer(String code, int seconds) {

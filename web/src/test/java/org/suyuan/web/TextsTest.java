@@ -26,14 +26,15 @@ class TextsTest {
     private static final Path WEB = Path.of("src/main");
     private static final Path HELP = WEB.resolve("webapp/WEB-INF/help");
     private static final Path BUSINESS = Path.of("../ejb/src/main");
+    private static final Path JOBS = Path.of("../batch/src/main");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|/\\*.*?\\*/|//[^\\n]*");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z][^>]*>");
     private static final Pattern PICTURE = Pattern.compile("<s:picture name=\"([a-z-]+)\"");
     private static final Pattern BUNDLE_KEY = Pattern.compile(
-            "\\b(portalText|identityText|traceText|recallText|infoText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
+            "\\b(portalText|identityText|traceText|recallText|infoText|matchingText)(?:\\.(\\w+)|\\['([\\w.]+)'\\]|(?=\\[))");
     private static final Pattern ANSWER_KEY =
-            Pattern.compile("\"(portalText|identityText|traceText|recallText|infoText)\\.([\\w.]+)\"");
+            Pattern.compile("\"(portalText|identityText|traceText|recallText|infoText|matchingText)\\.([\\w.]+)\"");
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\"([^\"]+)\"");
     private static final Pattern RULE = Pattern.compile("message(?:\\(\\) default| =) \"\\{([^}\"]+)}\"");
 
@@ -162,10 +163,12 @@ class TextsTest {
 
     private static TreeSet<String> named(Pattern pattern) throws IOException {
         var names = new TreeSet<String>();
-        try (var files = Files.walk(BUSINESS.resolve("java"))) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                pattern.matcher(Files.readString(file)).results().forEach(key -> names.add(key.group(1)));
+        for (var module : List.of(BUSINESS, JOBS)) {
+            try (var files = Files.walk(module.resolve("java"))) {
+                for (var file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    pattern.matcher(Files.readString(file)).results().forEach(key -> names.add(key.group(1)));
+                }
             }
         }
         return names;

@@ -3,11 +3,11 @@ package org.suyuan.batch.documents;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Properties;
-import org.suyuan.batch.Duty;
+import org.suyuan.batch.JobDuty;
 import org.suyuan.batch.RunningJob;
 
 /** Starts a job when one of the inboxes that it reads holds something. */
-abstract class DocumentDuty implements Duty {
+abstract class DocumentDuty implements JobDuty {
 
     private final String jobName;
     private final List<String> types;
@@ -33,5 +33,15 @@ abstract class DocumentDuty implements Duty {
                 && types.stream().anyMatch(type -> !inbox.files(type).isEmpty())) {
             job.start(new Properties());
         }
+    }
+
+    @Override
+    public boolean restart(long executionId) {
+        return job.restart(executionId);
+    }
+
+    @Override
+    public List<String> feeds() {
+        return types;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.suyuan.exchange.ExchangeFolders;
 import org.suyuan.exchange.ExchangeFolders.Folder;
 import org.suyuan.exchange.FreeName;
+import org.suyuan.shared.Pauses;
 
 /** The folders of single documents from customs, by message type. */
 @ApplicationScoped
@@ -21,8 +22,14 @@ class DocumentInbox {
     @Inject
     private ExchangeFolders folders;
 
-    /** Complete files, in the order of their names; what still ends in {@code .tmp} is being written. */
+    @Inject
+    private Pauses pauses;
+
+    /** Complete files, in the order of their names, unless the feed is paused; what still ends in {@code .tmp} is being written. */
     List<Path> files(String type) {
+        if (pauses.isPaused(type)) {
+            return List.of();
+        }
         try (var files = Files.list(folders.folder(type, Folder.INBOX))) {
             return files.filter(DocumentInbox::isComplete).sorted().toList();
         } catch (IOException e) {

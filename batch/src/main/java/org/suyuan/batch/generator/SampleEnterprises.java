@@ -34,8 +34,8 @@ public class SampleEnterprises {
 
     private static List<Enterprise> known(Connection connection) throws SQLException {
         var enterprises = new ArrayList<Enterprise>();
-        try (var query =
-                        connection.prepareStatement("select uscc, name, customs_district from enterprise order by id");
+        try (var query = connection.prepareStatement(
+                        "select uscc, name, customs_district from enterprise where not authority order by id");
                 var rows = query.executeQuery()) {
             while (rows.next()) {
                 enterprises.add(

@@ -3,11 +3,12 @@ package org.suyuan.batch.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import org.suyuan.batch.Duty;
+import java.util.List;
+import org.suyuan.batch.JobDuty;
 
 /** Sees to files with code tables (FTR901). */
 @ApplicationScoped
-class CodeTableImportDuty implements Duty {
+class CodeTableImportDuty implements JobDuty {
 
     @Inject
     private ImportQueue queue;
@@ -20,5 +21,17 @@ class CodeTableImportDuty implements Duty {
     @Override
     public void perform() throws IOException {
         queue.advance(ImportJob.CODE_TABLES, name());
+    }
+
+    @Override
+    public boolean restart(long executionId) throws IOException {
+        boolean unfinished = queue.mayGoOn(executionId);
+        perform();
+        return unfinished;
+    }
+
+    @Override
+    public List<String> feeds() {
+        return List.of(ImportJob.CODE_TABLES.messageType());
     }
 }

@@ -3,11 +3,12 @@ package org.suyuan.batch.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import org.suyuan.batch.Duty;
+import java.util.List;
+import org.suyuan.batch.JobDuty;
 
 /** Sees to files with declarations (FTR301). */
 @ApplicationScoped
-class DeclarationImportDuty implements Duty {
+class DeclarationImportDuty implements JobDuty {
 
     @Inject
     private ImportQueue queue;
@@ -20,5 +21,17 @@ class DeclarationImportDuty implements Duty {
     @Override
     public void perform() throws IOException {
         queue.advance(ImportJob.DECLARATIONS, name());
+    }
+
+    @Override
+    public boolean restart(long executionId) throws IOException {
+        boolean unfinished = queue.mayGoOn(executionId);
+        perform();
+        return unfinished;
+    }
+
+    @Override
+    public List<String> feeds() {
+        return List.of(ImportJob.DECLARATIONS.messageType());
     }
 }

@@ -3,11 +3,12 @@ package org.suyuan.batch.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import org.suyuan.batch.Duty;
+import java.util.List;
+import org.suyuan.batch.JobDuty;
 
 /** Sees to files with food-safety notices (FTR401 to FTR404, and FTR400 for tables of authorities). */
 @ApplicationScoped
-class FoodSafetyImportDuty implements Duty {
+class FoodSafetyImportDuty implements JobDuty {
 
     @Inject
     private ImportQueue queue;
@@ -22,5 +23,17 @@ class FoodSafetyImportDuty implements Duty {
         for (var job : ImportJob.FOOD_SAFETY) {
             queue.advance(job, name());
         }
+    }
+
+    @Override
+    public boolean restart(long executionId) throws IOException {
+        boolean unfinished = queue.mayGoOn(executionId);
+        perform();
+        return unfinished;
+    }
+
+    @Override
+    public List<String> feeds() {
+        return ImportJob.FOOD_SAFETY.stream().map(ImportJob::messageType).toList();
     }
 }

@@ -18,6 +18,7 @@ import org.suyuan.exchange.inbound.InboundState;
 import org.suyuan.exchange.inbound.Inbox;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Leases;
+import org.suyuan.shared.Pauses;
 
 /**
  * One file of a type at a time: first what was begun and broken off, then what waits in the inbox, oldest first. Called
@@ -43,6 +44,9 @@ class ImportQueue {
     @Inject
     private BusinessTime time;
 
+    @Inject
+    private Pauses pauses;
+
     private final Map<Long, Run> running = new ConcurrentHashMap<>(); // in this very process, by file
 
     private final Set<Path> unreadable = ConcurrentHashMap.newKeySet();
@@ -56,8 +60,16 @@ class ImportQueue {
 
     /** @return true when a file is done with, so that the next one may be looked for at once */
     private boolean step(ImportJob job, String lease) throws IOException {
+        if (pauses.isPaused(job.messageType())) {
+            return false;
+        }
         var begun = files.inWork(job.messageType());
         return begun.isPresent() ? goOn(job, begun.get(), lease) : takeNext(job, lease);
+    }
+
+    /** A file whose reading was broken off may be gone on with at once; false when no file waits for this execution. */
+    boolean mayGoOn(long executionId) {
+        return files.tryAgainNow(executionId);
     }
 
     /** The job has ended, well or not. */

@@ -2,14 +2,15 @@ package org.suyuan.batch.qrcodes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.OptionalLong;
 import java.util.Properties;
-import org.suyuan.batch.Duty;
+import org.suyuan.batch.JobDuty;
 import org.suyuan.batch.RunningJob;
 import org.suyuan.trace.QrGeneration;
 
 /** The job {@code generate-qr-codes}: makes the codes of reports that customs has stored. */
 @ApplicationScoped
-public class QrCodeGeneration implements Duty {
+public class QrCodeGeneration implements JobDuty {
 
     private static final String JOB = "generate-qr-codes";
 
@@ -28,5 +29,15 @@ public class QrCodeGeneration implements Duty {
         if (!job.isUnderWay() && !codes.waiting(0, 1).isEmpty()) {
             job.start(new Properties());
         }
+    }
+
+    @Override
+    public boolean restart(long executionId) {
+        return job.restart(executionId);
+    }
+
+    @Override
+    public OptionalLong waiting() {
+        return OptionalLong.of(codes.waitingCount());
     }
 }

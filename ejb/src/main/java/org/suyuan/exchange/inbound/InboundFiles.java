@@ -131,6 +131,26 @@ public class InboundFiles {
         change(id, holder, "f.stoppedLine = :line, f.reason = :reason", Map.of("line", line, "reason", cut(reason)));
     }
 
+    /** A file whose execution has ended is gone on with at once; false when there is none to go on with. */
+    public boolean tryAgainNow(long executionId) {
+        return entities.createQuery("update InboundFile f set f.nextAttemptAt = :now, f.attempts = 0"
+                                + " where f.executionId = :execution and f.state = :reading and f.reason is null")
+                        .setParameter("now", time.now())
+                        .setParameter("execution", executionId)
+                        .setParameter("reading", InboundState.READING)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The latest files of a type, the last one first. */
+    public List<InboundFile> latest(String messageType, int most) {
+        return entities.createQuery(
+                        "select f from InboundFile f where f.messageType = :type order by f.id desc", InboundFile.class)
+                .setParameter("type", messageType)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** The file itself is gone or another one; it counts as quarantined. */
     public void vanished(long id, String holder, String reason) {
         change(id, holder, "f.reason = :reason", Map.of("reason", cut(reason)));

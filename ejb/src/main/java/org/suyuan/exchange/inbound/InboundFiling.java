@@ -3,6 +3,7 @@ package org.suyuan.exchange.inbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -46,6 +47,17 @@ public class InboundFiling {
         } catch (IOException e) {
             throw new UncheckedIOException("Inbound file " + file.fileName() + " cannot be filed away", e);
         }
+    }
+
+    /** The rejected records of a file, as they stand in {@code .rejects.csv}. */
+    public String rejects(long fileId) {
+        var text = new StringWriter();
+        try {
+            RejectsFile.write(text, after -> files.rejections(fileId, after, REJECTIONS_AT_ONCE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private void writeCompanions(InboundFile file, Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.suyuan.exchange.inbound;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,12 @@ final class RejectsFile {
     /** @param after gives the next few records that follow the one with this number; none at the end */
     static void write(Path target, LongFunction<List<Rejection>> after) throws IOException {
         var unfinished = target.resolveSibling(target.getFileName() + ".tmp");
-        try (var lines = CsvText.begin(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
+        write(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8), after);
+        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static void write(Writer target, LongFunction<List<Rejection>> after) throws IOException {
+        try (var lines = CsvText.begin(target)) {
             lines.writeRecord("行号", "业务编号", "代码", "原因", "原文");
             for (var some = after.apply(0);
                     !some.isEmpty();
@@ -33,7 +39,6 @@ final class RejectsFile {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<String> cells(Rejection rejection) {

@@ -16,11 +16,17 @@ import org.suyuan.shared.Settings;
 /**
  * What a card must sign to prove that it is there: purpose, portal, random number and time, so that a signature that the
  * card once gave for anything else proves nothing here. A challenge may be answered once, within two minutes, at any node.
- * Called by the sign-in page, before anybody is signed in.
+ * Called by the sign-in page, before anybody is signed in, and for cards that are to be bound.
  */
 @Stateless
 @PermitAll
 public class CardChallenges {
+
+    /** What a card is asked to sign for; a signature for one is none for the other. */
+    public enum Purpose {
+        LOGIN,
+        BIND
+    }
 
     private static final Duration LIFE = Duration.ofMinutes(2);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,13 +41,13 @@ public class CardChallenges {
     private BusinessTime time;
 
     /** A new one; the caller keeps it for the browser that asked. */
-    public String pose() {
+    public String pose(Purpose purpose) {
         var now = time.now();
         var random = new byte[32];
         RANDOM.nextBytes(random);
         var text = String.join(
                 "|",
-                "SUYUAN-LOGIN",
+                beginning(purpose),
                 settings.baseUrl(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(random),
                 now.toString());
@@ -56,11 +62,18 @@ public class CardChallenges {
     }
 
     /** @return true for one caller only, and in time only; from now on the challenge is used up */
-    public boolean use(String challenge, Instant now) {
+    public boolean use(Purpose purpose, String challenge, Instant now) {
+        if (!challenge.startsWith(beginning(purpose) + "|")) {
+            return false;
+        }
         var used = entities.createNativeQuery("delete from card_challenge where text = ?1 and expires_at > ?2")
                 .setParameter(1, challenge)
                 .setParameter(2, Timestamp.from(now))
                 .executeUpdate();
         return used == 1;
+    }
+
+    private static String beginning(Purpose purpose) {
+        return "SUYUAN-" + purpose;
     }
 }

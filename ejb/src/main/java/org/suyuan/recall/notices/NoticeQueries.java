@@ -77,6 +77,7 @@ public class NoticeQueries {
     private BusinessTime time;
 
     /** Those who bought most first; none when the recall is not his. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<NoticeRow> rows(String taskNo, int first, int size) {
         return tasks.find(taskNo)
                 .map(task -> rows(task, sales.buyers(task, first, size)))
@@ -84,6 +85,7 @@ public class NoticeQueries {
     }
 
     /** Every buyer with his notice, for a file; empty for an unknown recall and for somebody else's. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public Optional<List<NoticeRow>> export(String taskNo) {
         return tasks.find(taskNo).map(task -> {
             var rows = rows(task, sales.buyers(task, 0, Integer.MAX_VALUE));
@@ -101,6 +103,7 @@ public class NoticeQueries {
                 : Optional.empty();
     }
 
+    /** The link answers in the buyer's name: a regulator gets none. */
     private List<NoticeRow> rows(RecallTask task, List<AffectedBuyer> page) {
         if (page.isEmpty()) {
             return List.of();
@@ -118,13 +121,14 @@ public class NoticeQueries {
         var byBuyer = query.getResultStream().collect(Collectors.toMap(BuyerNotice::buyer, Function.identity()));
         var emails = buyers.emails();
         var now = time.now();
+        var reads = caller.operator().regulator();
         return page.stream()
                 .map(buyer -> {
                     var notice = byBuyer.get(buyer.uscc());
                     return new NoticeRow(
                             buyer,
                             notice,
-                            notice != null && notice.standing(now) == Standing.OPEN
+                            !reads && notice != null && notice.standing(now) == Standing.OPEN
                                     ? notice.link(settings.baseUrl())
                                     : null,
                             notice != null && notice.email() != null
@@ -135,6 +139,7 @@ public class NoticeQueries {
     }
 
     /** Empty for an unknown recall and for somebody else's. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public Optional<NoticeProgress> progress(String taskNo) {
         return tasks.find(taskNo).map(this::progress);
     }

@@ -24,7 +24,7 @@ import org.suyuan.shared.paper.PaperFormat;
 
 /** 召回计划, 召回公告, 阶段性进展报告 and 总结报告 of the caller's recalls, made from what the portal knows of them (F8). */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 @Within(Scope.READ)
 public class RecallPapers {
 

@@ -44,6 +44,9 @@ class CardMutationTest {
 
         for (int bit = 0; bit < der.length * 8; bit++) {
             assertRefused(text(flipped(der, bit)), signature, CHALLENGE, trusted);
+            if (bit % 9 == 0) { // each byte, and each of its bits in turn
+                assertNotGood(text(flipped(der, bit)), trusted);
+            }
         }
         for (int bit = 0; bit < signed.length * 8; bit++) {
             assertRefused(pem, text(flipped(signed, bit)), CHALLENGE, trusted);
@@ -223,18 +226,29 @@ class CardMutationTest {
     }
 
     private static void assertRefused(String certificate, String signature, String challenge, Trusted trusted) {
+        assertRefused(
+                () -> CardVerifier.require(CardCertificate.read(certificate), signature, challenge, trusted, NOW),
+                "%s | %s | %s".formatted(certificate, signature, challenge));
+    }
+
+    /** Nor by mutual TLS, where the card signs no challenge of ours. */
+    private static void assertNotGood(String certificate, Trusted trusted) {
+        assertRefused(() -> CardVerifier.requireGood(CardCertificate.read(certificate), trusted, NOW), certificate);
+    }
+
+    private interface Attempt {
+        void run() throws CardRefused;
+    }
+
+    private static void assertRefused(Attempt attempt, String what) {
         var begun = System.nanoTime();
         CardRefused refused = null;
         try {
-            CardVerifier.require(CardCertificate.read(certificate), signature, challenge, trusted, NOW);
+            attempt.run();
         } catch (CardRefused e) {
             refused = e;
         }
-        assertThat(refused)
-                .as("%s | %s | %s", certificate, signature, challenge)
-                .isNotNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .as("%s", certificate)
-                .isLessThan(SLOW);
+        assertThat(refused).as("%s", what).isNotNull();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("%s", what).isLessThan(SLOW);
     }
 }

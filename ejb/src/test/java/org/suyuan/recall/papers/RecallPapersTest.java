@@ -39,7 +39,7 @@ import org.suyuan.shared.paper.PaperFormat;
 class RecallPapersTest {
 
     private static final EnterpriseProfile UNDESCRIBED =
-            new EnterpriseProfile("福建溯源贸易有限公司", null, null, null, null, null);
+            new EnterpriseProfile("福建溯源贸易有限公司", null, null, null, null, null, false);
     private static final Instant TOLD = Instant.parse("2026-11-03T02:00:00Z");
     private static final NoticeProgress NOBODY_TOLD =
             new NoticeProgress(NoticeShares.asOf(TOLD, 3, List.of()), Map.of(), List.of(), List.of());
@@ -204,7 +204,8 @@ class RecallPapersTest {
         var atLast = NoticeShares.asOf(TOLD.plus(Duration.ofDays(9)), 3, notices);
         return new RecallFacts(
                 recall,
-                new EnterpriseProfile("福建溯源贸易有限公司", "福州市示例路2号", "林法人", "周负责", "0591-12345678", "recall@example.com"),
+                new EnterpriseProfile(
+                        "福建溯源贸易有限公司", "福州市示例路2号", "林法人", "周负责", "0591-12345678", "recall@example.com", false),
                 new NoticeProgress(
                         atLast,
                         Map.of(1, afterRound1, 2, atLast),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+import org.suyuan.shared.ClientAddress;
 
 /** Stops whoever asks too much, before anything is looked up; lets pages of any other site read what is answered. */
 @Provider
@@ -24,10 +25,14 @@ public class Throttling implements ContainerRequestFilter, ContainerResponseFilt
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private ClientAddress clients;
+
     @Override
     public void filter(ContainerRequestContext asked) {
         int cost = asked.getUriInfo().getPath().endsWith("/csv") ? COST_OF_TABLE : 1;
-        long seconds = throttle.wait(request.getRemoteAddr(), cost, System.nanoTime());
+        var neighbour = ClientAddress.neighbour(clients.of(request));
+        long seconds = throttle.wait(neighbour, cost, System.nanoTime());
         if (seconds > 0) {
             asked.abortWith(Problem.answer(
                             Status.TOO_MANY_REQUESTS,

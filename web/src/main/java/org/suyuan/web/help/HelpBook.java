@@ -28,7 +28,9 @@ public class HelpBook {
             "filing",
             "search",
             "recall",
+            "matching",
             "agents",
+            "regulators",
             "scan",
             "open-data");
 

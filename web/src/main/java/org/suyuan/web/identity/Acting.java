@@ -39,6 +39,19 @@ public class Acting {
                 .orElse(null);
     }
 
+    /** True for an operator of an authority, who reads and changes nothing. */
+    public boolean isReader() {
+        return caller.signedIn().filter(Operator::regulator).isPresent();
+    }
+
+    /** The enterprise whose records a regulator looks at, or null. */
+    public Operator getSupervised() {
+        return caller.signedIn()
+                .filter(operator -> operator.regulator()
+                        && operator.enterpriseId() != caller.self().enterpriseId())
+                .orElse(null);
+    }
+
     /** Whose records the page shows; null on a page that a stranger reads. */
     public Long getEnterpriseId() {
         return caller.signedIn().map(Operator::enterpriseId).orElse(null);
@@ -52,7 +65,7 @@ public class Acting {
     /** Whom the own enterprise may act for today. */
     public List<Operator> getPrincipals() {
         if (principals == null) {
-            principals = authorizations.principals();
+            principals = isReader() ? List.of() : authorizations.principals();
         }
         return principals;
     }

@@ -24,6 +24,7 @@ import org.suyuan.identity.TrainingAccounts;
 import org.suyuan.identity.TrainingCards;
 import org.suyuan.identity.card.CardCertificate;
 import org.suyuan.identity.card.CardChallenges;
+import org.suyuan.identity.card.CardChallenges.Purpose;
 import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.identity.card.CardRefused;
 import org.suyuan.identity.card.TrainingCardOffice;
@@ -86,8 +87,7 @@ public class SignInPage {
         } else if (ended != null) {
             Stream.of(CardRefusal.values())
                     .filter(refusal -> refusal.name().equals(ended))
-                    .forEach(refusal -> answers.warn(
-                            null, "identityText.cardEnded", answers.text("identityText." + CARD + refusal)));
+                    .forEach(refusal -> answers.warn(null, "identityText.cardEnded", answers.text(textOf(refusal))));
         }
     }
 
@@ -98,7 +98,7 @@ public class SignInPage {
 
     /** Gives this browser something for its card to sign. */
     public void poseChallenge() {
-        posed.set(challenges.pose());
+        posed.set(challenges.pose(Purpose.LOGIN));
         PrimeFaces.current().ajax().addCallbackParam("challenge", posed.get());
     }
 
@@ -132,7 +132,12 @@ public class SignInPage {
             return "identityText.busy";
         }
         CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
-        return refusal == null ? "identityText.wrong" : "identityText." + CARD + refusal;
+        return refusal == null ? "identityText.wrong" : textOf(refusal);
+    }
+
+    /** Key of the words that say why a card is refused. */
+    static String textOf(CardRefusal refusal) {
+        return "identityText." + CARD + refusal;
     }
 
     private void goOn() {

@@ -11,8 +11,8 @@ import org.suyuan.identity.card.CardRefused;
 
 /**
  * Tells an open page whether the card that it was opened with is still there: 204 when the connection was opened with it, else
- * 404. Closes the connection, so that the browser needs the card for a new one; does not touch the session, which would else
- * never be over.
+ * 404. Closes the connection, so that the browser needs the card for a new one; is no use of the session, which would else never
+ * be over.
  */
 @WebServlet(CardConnection.THERE)
 public class CardThere extends HttpServlet {

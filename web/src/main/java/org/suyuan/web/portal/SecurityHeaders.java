@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.suyuan.identity.Caller;
 import org.suyuan.shared.Settings;
 
@@ -18,7 +17,7 @@ import org.suyuan.shared.Settings;
  * What every answer tells the browser. Pages are never kept, so that Back shows no data after 安全退出; scripts, styles
  * and QR images may be. The content security policy comes from PrimeFaces, which adds its nonce to it; when a page breaks
  * while it is written, the policy of the error page replaces that of the broken page, since browsers obey both. Pages that
- * speak to the card control, to sign in or to watch the card, may connect to it.
+ * speak to the card control, to sign in, to bind a card or to watch it, may connect to it.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -60,20 +59,22 @@ public class SecurityHeaders extends HttpFilter {
         }
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Content-Security-Policy", NOTHING);
-        chain.doFilter(request, new OnePolicy(response, () -> connections(request)));
+        chain.doFilter(request, new OnePolicy(response, connections(request)));
     }
 
     private String connections(HttpServletRequest request) {
-        var usesCard = request.getRequestURI().equals(request.getContextPath() + "/login")
+        var page = request.getRequestURI().substring(request.getContextPath().length());
+        var usesCard = page.equals("/login")
+                || page.equals("/org/cards")
                 || caller.card().isPresent();
         return usesCard ? "connect-src 'self' " + settings.cardControl() + "; " : "";
     }
 
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
-        private final Supplier<String> connections; // asked for by pages only: it looks at the session
+        private final String connections;
 
-        OnePolicy(HttpServletResponse response, Supplier<String> connections) {
+        OnePolicy(HttpServletResponse response, String connections) {
             super(response);
             this.connections = connections;
         }
@@ -81,7 +82,7 @@ public class SecurityHeaders extends HttpFilter {
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, connections.get() + value);
+                setHeader(name, connections + value);
             } else {
                 super.addHeader(name, value);
             }

@@ -33,6 +33,11 @@ public class Workspace {
         return caller.signedIn().orElse(null);
     }
 
+    /** The page that a workspace without tabs begins with. */
+    public String getHomeAddress() {
+        return caller.operator().regulator() ? "/reg/enterprises" : "/home";
+    }
+
     public boolean isTraining() {
         return settings.training();
     }

@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.omnifaces.util.Faces;
 import org.suyuan.recall.ChosenLots;
 import org.suyuan.web.portal.Answers;
 import org.suyuan.web.trace.DeclarationLookup;
@@ -36,6 +37,19 @@ public abstract class LotChoice<F extends ChosenLots> implements Serializable {
     protected LotChoice(String inForm, F form) {
         this.inForm = inForm;
         this.form = form;
+    }
+
+    /** Comes from a page that names an item: {@code ?declaration=…&item=2}. */
+    public void open() {
+        var declaration = Faces.getRequestParameter("declaration");
+        if (declaration != null && !Faces.isPostback()) {
+            setDeclarationNo(declaration);
+            lookUp();
+            var item = Faces.getRequestParameter("item");
+            goods.stream()
+                    .filter(one -> String.valueOf(one.seqNo()).equals(item))
+                    .forEach(one -> form.setGoodsSeqNo(one.seqNo()));
+        }
     }
 
     /** Shows the food of the declaration; of a single item nothing is left to choose. */

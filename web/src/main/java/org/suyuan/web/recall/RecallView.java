@@ -55,7 +55,7 @@ public class RecallView {
     public void open() {
         if (getDetail() == null) {
             Faces.responseSendError(404, null);
-        } else if (getTask().unread()) {
+        } else if (getTask().unread() && !caller.operator().regulator()) {
             reporting.markRead(taskNo);
         }
     }
@@ -76,6 +76,11 @@ public class RecallView {
         return getDetail() == null ? null : getDetail().task();
     }
 
+    /** Whether the page has the form of a round. */
+    public boolean isEditable() {
+        return getDetail().editable() && !caller.operator().regulator();
+    }
+
     /** Whom the recall belongs to. */
     public Operator getImporter() {
         return caller.operator();
@@ -93,7 +98,7 @@ public class RecallView {
     /** Rounds that are not in the form: those that were submitted and wait for customs or are stored. */
     public List<RecallRound> getRounds() {
         return getDetail().rounds().stream()
-                .filter(round -> !getDetail().editable() || !round.status().isEditable())
+                .filter(round -> !isEditable() || !round.status().isEditable())
                 .toList();
     }
 

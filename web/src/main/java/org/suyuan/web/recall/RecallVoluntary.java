@@ -29,6 +29,16 @@ public class RecallVoluntary extends LotChoice<VoluntaryRecall> {
         super("voluntary", new VoluntaryRecall());
     }
 
+    /** Also from a risk match, which names its notice. */
+    @Override
+    public void open() {
+        super.open();
+        var notice = Faces.getRequestParameter("notice");
+        if (notice != null && !Faces.isPostback()) {
+            getForm().setNonconformityNo(notice);
+        }
+    }
+
     /** Asks before it stops the sale. */
     public void askToOpen() {
         if (complete()) {
@@ -36,7 +46,7 @@ public class RecallVoluntary extends LotChoice<VoluntaryRecall> {
         }
     }
 
-    public synchronized void open() {
+    public synchronized void begin() {
         var opened = new ArrayList<String>();
         if (answers.toldOf(() -> opened.add(recalls.open(getForm())))) {
             answers.info("recallText.opened", opened.get(0));

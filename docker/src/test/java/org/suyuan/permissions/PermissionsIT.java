@@ -1,0 +1,235 @@
+package org.suyuan.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.suyuan.container.Operations;
+import org.suyuan.container.Operator;
+import org.suyuan.container.SuyuanContainer;
+import org.suyuan.container.TestApplication;
+import org.suyuan.container.UseCases;
+import org.suyuan.permissions.PermissionMatrix.Kind;
+import org.suyuan.permissions.PermissionMatrix.Permission;
+import org.suyuan.testing.Customs;
+import org.suyuan.testing.Portal;
+
+/** Walks the matrix of permissions in the running portal: each line, as each role, with each record. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+@Tag("U3")
+@Tag("U8")
+@Tag("U9")
+@Tag("H9")
+class PermissionsIT {
+
+    private static final List<Permission> MATRIX = PermissionMatrix.read(Path.of("..", "docs"));
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static Records records;
+
+    private Portal portal;
+
+    /**
+     * Somebody who tries.
+     *
+     * @param sees the importer whose records are at hand, or null
+     * @param scopes what an agent may do for the principal; null for others
+     * @param ended the authorisation of the principal that the agent had chosen is over
+     */
+    private record Role(
+            String name, Operator operator, Set<String> roles, String sees, Set<String> scopes, boolean ended) {
+
+        Role(String name, Operator operator, Set<String> roles, String sees) {
+            this(name, operator, roles, sees, null, false);
+        }
+
+        boolean isAgent() {
+            return scopes != null;
+        }
+
+        boolean mayCall(Permission line) {
+            return line.allows("") || roles.stream().anyMatch(line::allows);
+        }
+    }
+
+    @Deployment
+    static Archive<?> application() {
+        return TestApplication.ear(UseCases.class, Operations.class);
+    }
+
+    @BeforeEach
+    void make() {
+        portal = SuyuanContainer.portal();
+        if (records == null) {
+            records = Records.made(portal);
+        }
+    }
+
+    @Test
+    void each_use_case_answers_each_role_as_the_matrix_says() {
+        var agent = agent("importer1", Customs.IMPORTER1, true);
+        var reader = agent("importer2", Customs.IMPORTER2, false);
+        var faults = new ArrayList<String>();
+        for (var role : List.of(
+                new Role("nobody", Operator.nobody(portal), Set.of(), null),
+                new Role("operator", signedIn(new Operator(portal, "importer1")), Set.of("ENTERPRISE"), "importer1"),
+                new Role(
+                        "operator with a card",
+                        signedIn(Operator.withCard(portal, "importer1", "importer1-ec")),
+                        Set.of("ENTERPRISE"),
+                        "importer1"),
+                new Role(
+                        "administrator",
+                        signedIn(new Operator(portal, "admin1")),
+                        Set.of("ENTERPRISE", "ENTERPRISE_ADMIN"),
+                        "importer1"),
+                new Role(
+                        "operator of another enterprise",
+                        signedIn(new Operator(portal, "importer2")),
+                        Set.of("ENTERPRISE"),
+                        "importer2"),
+                new Role("agent", agent, Set.of("ENTERPRISE"), "importer1", Set.of("READ", "TRACE", "RECALL"), false),
+                new Role("agent who may read", reader, Set.of("ENTERPRISE"), "importer2", Set.of("READ"), false),
+                new Role("regulator", regulator("importer1"), Set.of("REGULATOR"), "importer1"),
+                new Role(
+                        "regulator who looks at nobody",
+                        signedIn(new Operator(portal, "regulator1")),
+                        Set.of("REGULATOR"),
+                        null))) {
+            walk(role, faults);
+        }
+
+        portal.execute("update agent_authorization set status = 'REVOKED' where agent_uscc = '" + Customs.AGENT1
+                + "' and principal_id = " + records.key("enterprise", "importer2"));
+        portal.execute("update agent_authorization set valid_from = '2020-01-01', valid_until = '2020-12-31'"
+                + " where agent_uscc = '" + Customs.AGENT1 + "'");
+        walk(new Role("agent, revoked", reader, Set.of("ENTERPRISE"), null, Set.of("READ"), true), faults);
+        walk(new Role("agent, expired", agent, Set.of("ENTERPRISE"), null, Set.of("READ"), true), faults);
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static void walk(Role role, List<String> faults) {
+        MATRIX.stream()
+                .filter(line -> line.kind() == Kind.OPERATION && !line.isForNobody())
+                .forEach(line -> faults.addAll(tried(role, line)));
+    }
+
+    private static List<String> tried(Role role, Permission line) {
+        var faults = new ArrayList<String>();
+        for (var owner : List.of("importer1", "importer2", "nobody")) {
+            var expected = expected(role, line, owner);
+            var answer = role.operator().tried(line.name(), arguments(line, owner));
+            if (expected == null ? isRefusal(answer, line) : !answer.equals(expected)) {
+                faults.add("%s as %s, record of %s: %s instead of %s"
+                        .formatted(line.name(), role.name(), owner, answer, expected == null ? "its doing" : expected));
+            }
+            if (!line.hasRecord()) {
+                break;
+            }
+        }
+        return faults;
+    }
+
+    /** The answer, or null when it is done. */
+    private static String expected(Role role, Permission line, String owner) {
+        if (!role.mayCall(line)) {
+            return "denied";
+        }
+        if (line.within().equals(PermissionMatrix.CARD)
+                && role.operator().card().isEmpty()) {
+            return "refused agent.cardNeeded";
+        }
+        if (role.isAgent() && Set.of("TRACE", "RECALL").contains(line.within())) {
+            if (role.ended()) {
+                return "refused agent.ended";
+            }
+            if (!role.scopes().contains(line.within())) {
+                return line.within().equals("TRACE") ? "refused agent.noTrace" : "refused agent.noRecall";
+            }
+        }
+        if (!line.hasRecord() || isHis(role, line, owner)) {
+            return null;
+        }
+        return line.unknown().equals("empty") ? "empty" : "refused " + line.unknown();
+    }
+
+    private static boolean isHis(Role role, Permission line, String owner) {
+        if (line.isOpen()) {
+            return !owner.equals("nobody");
+        }
+        if (line.record().equals("principal")) {
+            return role.isAgent() && !role.ended() && !owner.equals("nobody"); // both entrusted the agent
+        }
+        boolean inTheOwnName = role.isAgent() && line.within().equals(PermissionMatrix.SELF);
+        return owner.equals(role.sees()) && !inTheOwnName;
+    }
+
+    /** Whether somebody was turned away, who may do it with his own; the business may still have reasons of its own. */
+    private static boolean isRefusal(String answer, Permission line) {
+        if (!line.hasRecord()) {
+            return answer.equals("denied")
+                    || answer.startsWith("refused agent.") && !answer.equals("refused agent.self");
+        }
+        return !answer.startsWith("answered") && !answer.startsWith("refused")
+                || answer.equals("refused " + line.unknown());
+    }
+
+    private static String arguments(Permission line, String owner) {
+        if (!line.hasExample()) {
+            return "[]";
+        }
+        var today = LocalDate.now(CHINA);
+        var arguments = line.example()
+                .replace("@today", today.toString())
+                .replace("@yesterday", today.minusDays(1).toString())
+                .replace("@now", LocalDateTime.now(CHINA).withNano(0).toString());
+        return line.hasRecord() ? arguments.replace("$", key(line.record(), owner)) : arguments;
+    }
+
+    private static String key(String record, String owner) {
+        return owner.equals("nobody") ? Records.missing(record) : records.key(record, owner);
+    }
+
+    private static Operator signedIn(Operator operator) {
+        assertThat(operator.call("status", "FT1999999999999999").accepted())
+                .as(operator.account())
+                .isTrue();
+        return operator;
+    }
+
+    /** agent1 with its card, at work for this importer. */
+    private Operator agent(String importer, String uscc, boolean everything) {
+        new Operator(portal, importer).call("agent-grant", Records.grant(Customs.AGENT1, everything));
+        var agent = signedIn(Operator.withCard(portal, "agent1", "agent1-ec"));
+        agent.call("agent-accept", String.valueOf(portal.query("select max(id) from agent_authorization")));
+        assertThat(agent.call("agent-act-for", records.key("enterprise", importer))
+                        .accepted())
+                .as(uscc)
+                .isTrue();
+        return agent;
+    }
+
+    private Operator regulator(String importer) {
+        var regulator = signedIn(new Operator(portal, "regulator1"));
+        assertThat(regulator
+                        .call("look-at", records.key("enterprise", importer))
+                        .accepted())
+                .isTrue();
+        return regulator;
+    }
+}

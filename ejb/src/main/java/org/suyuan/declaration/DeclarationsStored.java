@@ -1,0 +1,10 @@
+package org.suyuan.declaration;
+
+import java.util.Collection;
+
+/**
+ * Customs pushed, amended or cancelled these declarations; fired inside the transaction that stores them.
+ *
+ * @param ids technical keys
+ */
+public record DeclarationsStored(Collection<Long> ids) {}

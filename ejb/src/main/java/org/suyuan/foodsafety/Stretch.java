@@ -13,7 +13,7 @@ record Stretch(LocalDate from, LocalDate before) {
 
     static final Stretch EVER = new Stretch(null, null);
 
-    private static final int MOST_TOKENS = 60;
+    private static final int MOST_TOKENS = 200;
 
     /** The days that both have; empty ones end before they begin. */
     Stretch within(Stretch other) {

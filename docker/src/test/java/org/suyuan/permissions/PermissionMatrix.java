@@ -166,7 +166,7 @@ final class PermissionMatrix {
                 # Who may do what
 
                 Made of [permissions.tsv](permissions.tsv) by `%s`.
-                `PermissionsTest` compares the matrix with what the code declares, `PermissionsIT` tries each line in the
+                `PermissionsTest` compares the matrix with what the code declares, `PermissionsIT` tries each use case in the
                 running portal as each role, with an own record, somebody else's and a missing one.
 
                 ✓ allowed · own: with records of the own enterprise (a regulator: of the enterprise that he looks at) ·

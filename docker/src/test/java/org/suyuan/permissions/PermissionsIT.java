@@ -27,7 +27,7 @@ import org.suyuan.permissions.PermissionMatrix.Permission;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
 
-/** Walks the matrix of permissions in the running portal: each line, as each role, with each record. */
+/** Walks the use cases of the matrix of permissions in the running portal: as each role, with each record. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @Tag("U3")

@@ -1,7 +1,7 @@
 package org.suyuan.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 @Tag("H6")
-class StatutesTest {
+class StatutesIT {
 
     private static final String TEXT = """
         # 中华人民共和国例法
@@ -50,8 +50,9 @@ class StatutesTest {
         Files.writeString(folder.resolve("例法(2021-04-29).properties"), "issuer=Example body\nvalidity=IN_FORCE\n");
         Files.writeString(folder.resolve("另一法（2020-01-02）.txt"), "x".repeat(300_000));
 
-        var file = Statutes.run(folder, home);
+        var printed = handOver(0);
 
+        var file = Path.of(printed.replace("Handed over: ", ""));
         assertThat(file.getParent()).isEqualTo(home.resolve("exchange/FTR401/inbox"));
         assertThat(file.getParent().toFile().list()).hasSize(1);
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -82,16 +83,34 @@ class StatutesTest {
     @Test
     void what_cannot_be_taken_is_named_and_nothing_is_handed_over() throws Exception {
         Files.write(folder.resolve("例法(2021-04-29).pdf"), new byte[1_000_001]);
-        assertThatThrownBy(() -> Statutes.run(folder, home))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("例法(2021-04-29).pdf", "1000000");
+        assertThat(handOver(1)).contains("例法(2021-04-29).pdf", "1000000");
         Files.delete(folder.resolve("例法(2021-04-29).pdf"));
         Files.writeString(folder.resolve("例法(2021-04-29).properties"), "isuer=x\n");
-        assertThatThrownBy(() -> Statutes.run(folder, home)).hasMessageContaining("isuer");
+        assertThat(handOver(1)).contains("isuer").doesNotContain("\tat ");
         Files.delete(folder.resolve("例法(2021-04-29).properties"));
         Files.writeString(folder.resolve("no day.txt"), "x");
-        assertThatThrownBy(() -> Statutes.run(folder, home)).hasMessageContaining("no day.txt");
+        assertThat(handOver(1)).contains("no day.txt");
         assertThat(home.resolve("exchange/FTR401/inbox")).isEmptyDirectory();
+    }
+
+    /** What the command prints. */
+    private String handOver(int exitCode) throws Exception {
+        var builder = new ProcessBuilder(
+                        "java",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Dsun.jnu.encoding=UTF-8",
+                        "-Dfile.encoding=UTF-8",
+                        "-jar",
+                        System.getProperty("suyuan.jar"),
+                        "--statutes",
+                        folder.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("SUYUAN_HOME", home.toString());
+        var process = builder.start();
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
+        return printed;
     }
 
     private static String first(Element parent, String name) {

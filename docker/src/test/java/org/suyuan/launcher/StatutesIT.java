@@ -1,9 +1,9 @@
 package org.suyuan.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
@@ -96,19 +96,11 @@ class StatutesIT {
     /** What the command prints. */
     private String handOver(int exitCode) throws Exception {
         var builder = new ProcessBuilder(
-                        "java",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-Dsun.jnu.encoding=UTF-8",
-                        "-Dfile.encoding=UTF-8",
-                        "-jar",
-                        System.getProperty("suyuan.jar"),
-                        "--statutes",
-                        folder.toString())
+                        "java", "-jar", System.getProperty("suyuan.jar"), "--statutes", folder.toString())
                 .redirectErrorStream(true);
         builder.environment().put("SUYUAN_HOME", home.toString());
         var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        var printed = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()).strip();
         assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
         return printed;
     }

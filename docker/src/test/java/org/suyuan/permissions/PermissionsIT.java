@@ -175,6 +175,9 @@ class PermissionsIT {
         if (line.record().equals("principal")) {
             return role.isAgent() && !role.ended() && !owner.equals("nobody"); // both entrusted the agent
         }
+        if (line.record().equals("match") && role.isAgent() && !role.scopes().contains("RECALL")) {
+            return false; // ADR 21: matches belong to recalls
+        }
         boolean inTheOwnName = role.isAgent() && line.within().equals(PermissionMatrix.SELF);
         return owner.equals(role.sees()) && !inTheOwnName;
     }

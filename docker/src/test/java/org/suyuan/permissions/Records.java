@@ -130,16 +130,21 @@ final class Records {
         own.put("match", match(uscc));
     }
 
-    /** One and the same notice concerns both importers. */
+    /** A notice that concerns all products of the importer. */
     private String match(String uscc) {
-        var notice = portal.query("select min(id) from food_safety_notice where category = 'RISK'");
+        var products = "imported_product where importer_uscc = '" + uscc + "'";
+        await("the products of " + uscc)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> portal.count("select count(*) from " + products) > 0);
         portal.execute(
                 "insert into risk_match (notice_id, importer_uscc, notice_revision, score, products, standing, state,"
-                        + " found_at, lock_version) select %s, '%s', 1, 60, 1, true, 'NEW', current_timestamp, 1"
-                                .formatted(notice, uscc)
-                        + " where not exists (select 1 from risk_match where notice_id = %s and importer_uscc = '%s')"
-                                .formatted(notice, uscc));
-        return String.valueOf(portal.query("select max(id) from risk_match where importer_uscc = ?", uscc));
+                        + " found_at, lock_version) select min(id), '" + uscc
+                        + "', 1, 60, 1, true, 'NEW', current_timestamp, 1"
+                        + " from food_safety_notice where category = 'RISK' and id not in (select notice_id from risk_match)");
+        var match = String.valueOf(portal.query("select max(id) from risk_match where importer_uscc = ?", uscc));
+        portal.execute("insert into risk_match_product (match_id, product_id, score, reasons) select " + match
+                + ", id, 60, '{}' from " + products);
+        return match;
     }
 
     private String token(String sql, String key) {

@@ -35,7 +35,6 @@ public class MatchDecisions {
     private BusinessTime time;
 
     /** The importer has looked at it as it stands now. An agent's look does not count: the duty to know is the importer's. */
-    @Within(Scope.READ)
     public void markRead(long id) {
         var match = forChange(id);
         if (match.unread() && caller.operator().agent() == null) {

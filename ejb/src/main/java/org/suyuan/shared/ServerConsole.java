@@ -1,5 +1,7 @@
 package org.suyuan.shared;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.lang.management.ManagementFactory;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -45,7 +48,7 @@ public final class ServerConsole {
         }
     }
 
-    /** A refusal comes wrapped out of beans of other modules, which do not know it for one. */
+    /** A refusal, or what breaks a rule, comes wrapped out of beans of other modules, which do not know it for one. */
     private static RuntimeException told(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
@@ -53,6 +56,11 @@ public final class ServerConsole {
                 return new IllegalArgumentException(MessageFormat.format(
                         texts.getString(refusal.messageKey()),
                         refusal.arguments().stream().map(String::valueOf).toArray()));
+            }
+            if (cause instanceof ConstraintViolationException wrong) {
+                return new IllegalArgumentException(wrong.getConstraintViolations().stream()
+                        .map(ConstraintViolation::getMessage)
+                        .collect(Collectors.joining(" ")));
             }
         }
         if (e instanceof IllegalArgumentException) {

@@ -238,7 +238,9 @@ public class UseCases extends HttpServlet {
             case "account-unbind" -> cards.unbind(body);
             case "account-activate" -> operators.activate(body);
             case "account-disable" -> operators.disable(body);
-            case "account-reset" -> operators.resetPassword(body);
+            case "account-reset" -> {
+                return operators.resetPassword(body);
+            }
             case "account-administrate" -> operators.makeAdministrator(body, true);
             default -> throw new IllegalArgumentException(act);
         }

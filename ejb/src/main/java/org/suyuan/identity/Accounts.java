@@ -76,6 +76,10 @@ public class Accounts {
             return refuse(attempt);
         }
         var account = found.get();
+        if (account.isPasswordOver(time.now())) {
+            note(attempt.loginName(), attempt.address(), "identity.firstPasswordOver", null);
+            return SignIn.passwordOver();
+        }
         throttle.succeeded(account.loginName(), attempt.origin());
         account.signedIn(time.now());
         account.rehash(hash);

@@ -37,6 +37,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Request attribute: present when the attempt was not made, since too many others sign in at this moment. */
     public static final String BUSY = "org.suyuan.identity.busy";
 
+    /** Request attribute: present when the password was right, but a first one that was not used for too long. */
+    public static final String PASSWORD_OVER = "org.suyuan.identity.passwordOver";
+
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
 

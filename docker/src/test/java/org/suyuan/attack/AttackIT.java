@@ -122,19 +122,19 @@ class AttackIT {
             assertThat(accomplice.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
             accomplice.saying(header.getKey(), header.getValue());
             assertThat(accomplice
-                            .submit("/account/password", "others", "end", Map.of(), secrets)
+                            .submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), secrets)
                             .statusCode())
                     .as("signed in " + header)
                     .isEqualTo(403);
         }
-        assertThat(operator.submit("/account/password", "others", "end", Map.of(), Map.of())
+        assertThat(operator.submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), Map.of())
                         .statusCode())
                 .as("a form without its secret")
                 .isEqualTo(200);
         assertThat(portal.count("select count(*) from audit_event where action = 'identity.signOutElsewhere'"))
                 .isZero();
         operator.saying("Origin", "http://localhost:" + portal.port());
-        assertThat(operator.submit("/account/password", "others", "end", Map.of(), secrets)
+        assertThat(operator.submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), secrets)
                         .statusCode())
                 .isEqualTo(302);
         assertThat(portal.count("select count(*) from audit_event where action = 'identity.signOutElsewhere'"))

@@ -93,6 +93,23 @@ class OperatorsIT {
     }
 
     @Test
+    void a_session_of_another_account_looks_like_one_that_is_over() {
+        new Operator(portal, "importer2").call("recall-unread", "");
+        var theirs = "select max(s.id) from open_session s join account a on a.id = s.account_id where a.login_name = ";
+        for (var session : List.of(portal.query(theirs + "'importer2'").toString(), "1")) {
+            assertThat(administrator.call("account-end-session", session))
+                    .as(session)
+                    .isEqualTo(new Operator.Answer(409, "identity.sessionOver"));
+        }
+        assertThat(portal.query(theirs + "'importer2'")).isNotNull();
+        administrator.call("recall-unread", "");
+        var own = portal.query(theirs + "'admin1'").toString();
+        assertThat(administrator.call("account-end-session", own).accepted()).isTrue();
+        assertThat(portal.count("select count(*) from open_session where id = " + own))
+                .isZero();
+    }
+
+    @Test
     void a_disabled_account_is_out_at_once_and_in_again_when_it_is_enabled() {
         var importer = new Operator(portal, "importer1");
         assertThat(importer.call("recall-unread", "").accepted()).isTrue();

@@ -25,6 +25,6 @@ public class Forgetting {
     public void forget() {
         throttle.forget(time.now());
         resets.forget();
-        sessions.forget(time.now());
+        sessions.forget();
     }
 }

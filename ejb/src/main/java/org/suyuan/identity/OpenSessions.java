@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +85,8 @@ public class OpenSessions {
     }
 
     /** Those that are over. */
-    void forget(Instant now) {
+    public void forget() {
+        var now = time.now();
         entities.createQuery("delete from OpenSession s where s.lastSeenAt < :idle or s.beganAt < :longest")
                 .setParameter("idle", now.minus(idle()).minus(OpenSession.PRECISION))
                 .setParameter("longest", now.minus(settings.longestSession()))

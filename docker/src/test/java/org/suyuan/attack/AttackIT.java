@@ -224,6 +224,27 @@ class AttackIT {
         }
     }
 
+    @Test
+    void a_forged_form_is_the_fault_of_who_sends_it_and_what_is_too_large_is_not_read() throws Exception {
+        var visitor = new Visitor(portal);
+        var secrets = visitor.secrets("/login");
+        var forged = List.of(
+                Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState")),
+                Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState"), "primefaces.nonce", "forged"),
+                Map.of("jakarta.faces.ViewState", "1:1"),
+                Map.of("jakarta.faces.ViewState", "rO0ABXNy"));
+        for (var form : forged) {
+            var answer = visitor.submit("/login", "signIn", "go", Map.of("account", "x", "password", "x"), form);
+            assertThat(answer.statusCode()).as(form.toString()).isEqualTo(400);
+            assertThat(answer.body()).contains("<h1>").doesNotContain("Exception", "\tat ");
+        }
+        assertThat(raw("POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x"
+                        + "\r\nContent-Length: 26000000"))
+                .startsWith("HTTP/1.1 413")
+                .contains("<h1>")
+                .doesNotContain("Exception", "\tat ");
+    }
+
     private static String guess(String account, String forwarded) {
         return new Visitor(portal).from(forwarded).signIn(account, "guess").body();
     }

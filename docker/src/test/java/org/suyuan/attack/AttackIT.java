@@ -236,13 +236,13 @@ class AttackIT {
         for (var form : forged) {
             var answer = visitor.submit("/login", "signIn", "go", Map.of("account", "x", "password", "x"), form);
             assertThat(answer.statusCode()).as(form.toString()).isEqualTo(400);
-            assertThat(answer.body()).contains("<h1>").doesNotContain("Exception", "\tat ");
+            assertThat(answer.body()).contains("<h1>").doesNotContain("mismatch", "java.lang", "\tat ");
         }
         assertThat(raw("POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x"
                         + "\r\nContent-Length: 26000000"))
                 .startsWith("HTTP/1.1 413")
                 .contains("<h1>")
-                .doesNotContain("Exception", "\tat ");
+                .doesNotContain("java.lang", "\tat ");
     }
 
     private static String guess(String account, String forwarded) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class Visitor {
     /** Closes the browser and opens it again: the session is gone, what is kept longer stays. */
     public Visitor reopened() {
         var store = cookies.getCookieStore();
-        store.getCookies().stream()
+        List.copyOf(store.getCookies()).stream()
                 .filter(cookie -> cookie.getMaxAge() < 0)
                 .forEach(cookie -> store.remove(null, cookie));
         return this;

@@ -108,8 +108,10 @@ class PasswordGuessBench {
     private static void flood(
             Portal portal, String what, String account, IntFunction<String> address, IntFunction<String> target)
             throws InterruptedException {
-        var browser = new Visitor(portal).from("198.51.100.1");
+        var browser = new Visitor(portal).from("198.51.100.2");
         assertThat(browser.isLetIn(account, Workplace.PASSWORD)).isTrue();
+        assertThat(new Visitor(portal).from("198.51.100.1").isLetIn(account, Workplace.PASSWORD))
+                .isTrue();
         var known = new Owner("the owner, in a browser used before, from elsewhere");
         var office = new Owner("the owner, in a new browser, from an address used before");
         var abroad = new Owner("the owner, in a new browser, from a new address");

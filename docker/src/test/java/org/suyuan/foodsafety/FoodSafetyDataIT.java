@@ -283,7 +283,7 @@ class FoodSafetyDataIT {
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
         assertThat(CLIENT.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
-        assertThat(from("127.0.0.3", DATA + "law?q=%zz"))
+        assertThat(from("127.0.0.3", DATA + "law?q=%zz", ""))
                 .startsWith("HTTP/1.1 400")
                 .contains("\"parameter\":\"q\"");
         assertThat(json(get(DATA + "nothing", "Accept-Language", "zh-CN")).getString("detail"))
@@ -312,8 +312,8 @@ class FoodSafetyDataIT {
         assertThat(from("127.0.0.1", DATA + "law/csv", "X-Forwarded-For: 203.0.113.2, 203.0.113.1"))
                 .as("what a client wrote before the proxy did")
                 .startsWith("HTTP/1.1 429");
-        throttled("127.0.0.3", "X-Forwarded-For: 203.0.113.3");
-        assertThat(from("127.0.0.3", DATA + "law/csv", "X-Forwarded-For: 203.0.113.4"))
+        throttled("127.0.0.4", "X-Forwarded-For: 203.0.113.3");
+        assertThat(from("127.0.0.4", DATA + "law/csv", "X-Forwarded-For: 203.0.113.4"))
                 .as("no proxy of this portal")
                 .startsWith("HTTP/1.1 429");
     }

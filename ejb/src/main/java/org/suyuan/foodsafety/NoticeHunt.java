@@ -24,6 +24,8 @@ import org.suyuan.foodsafety.Wanted.Has;
 record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> timeline, TextQuery text) {
 
     private static final int FIT_OF_NUMBER = 10_000;
+    private static final int MOST_AT_ONCE = 5_000;
+    private static final int FEW = 500;
     private static final int FASTEST = 8;
     private static final String PHRASED = Stream.of(NoticeField.values())
             .filter(field -> field.weight() != null && field.kind() != Kind.DAY)
@@ -73,32 +75,39 @@ record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> t
         return index.having(new All(wanted)).then(days.condition()).then(others);
     }
 
-    /** How many there are in one part tells how long the next one should be, or that all others can be read at once. */
-    private void addInParts(Shortlist hits, List<Wanted> wanted, Sql others, Sql fit, Stretch days)
-            throws SQLException {
+    /**
+     * All at once when they seem to be few; else from the newest on, in parts as long as may hold enough. How many there were
+     * in one part tells how long the next one should be.
+     */
+    private void addInParts(Shortlist hits, List<Wanted> all, Sql others, Sql fit, Stretch days) throws SQLException {
         var most = timeline.get().most();
+        var words = timeline.get().words();
+        var wanted = List.of(words.withoutNeedlessPrefixes(new All(all)));
         var left = days.within(new Stretch(null, most.before()));
-        long length = timeline.get().part();
-        boolean mayBeFew = true;
+        long likely = words.likely(wanted.get(0));
+        long atMost = words.most(wanted.get(0));
+        if (likely <= MOST_AT_ONCE
+                && hits.addAll(where(wanted, left, others), fit, Math.min(MOST_AT_ONCE, 2 * likely + FEW))) {
+            return;
+        }
+        if (atMost <= MOST_AT_ONCE && hits.addAll(where(wanted, left, others), fit, MOST_AT_ONCE)) {
+            return;
+        }
+        long length = most.days() * 2 * hits.missing() / Math.max(1, atMost);
         while (!left.isEmpty()) {
             if (hits.isEnough()) {
                 hits.cut();
                 return;
             }
-            var part = left.last(length);
+            var part = length < left.within(most).days() ? left.last(length) : left;
             int before = hits.size();
             hits.addNewest(where(with(wanted, part.tokens()), part, others), fit);
-            left = left.before(part);
-            int found = hits.size() - before;
-            if (mayBeFew
-                    && !hits.isEnough()
-                    && found * left.within(most).days() <= Shortlist.MOST_UNORDERED * part.days()) {
-                if (hits.addAll(where(wanted, left, others), fit)) {
-                    return;
-                }
-                mayBeFew = false;
+            if (part.from() == null) {
+                return;
             }
-            length = part.days() * Math.max(2, Math.min(FASTEST, 2L * hits.missing() / Math.max(1, found)));
+            left = left.before(part);
+            int found = Math.max(1, hits.size() - before);
+            length = part.days() * Math.max(2, Math.min(FASTEST, 2L * hits.missing() / found));
         }
     }
 

@@ -30,9 +30,6 @@ final class Shortlist {
     /** @param facets values by the order of {@link Facet} */
     record Hit(long id, LocalDate publishedOn, long fit, List<String> facets) {}
 
-    /** So many are read at once in whatever order. */
-    static final int MOST_UNORDERED = 5_000;
-
     private final Map<Long, Hit> hits = new LinkedHashMap<>();
     private final Connection connection;
     private final NoticeIndex index;
@@ -55,16 +52,16 @@ final class Shortlist {
     }
 
     /** Adds all of these notices, or none when they are too many: then false. */
-    boolean addAll(Sql where, Sql fit) throws SQLException {
-        var all = read(where, fit, MOST_UNORDERED + 1);
-        if (all.size() > MOST_UNORDERED) {
+    boolean addAll(Sql where, Sql fit, long tooMany) throws SQLException {
+        var all = read(where, fit, tooMany + 1);
+        if (all.size() > tooMany) {
             return false;
         }
         all.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
         return true;
     }
 
-    private List<Hit> read(Sql where, Sql fit, int limit) throws SQLException {
+    private List<Hit> read(Sql where, Sql fit, long limit) throws SQLException {
         var sql = Sql.of("select n.id, n.published_on, ")
                 .then(fit)
                 .then(", " + FACETS.stream().map(Facet::column).collect(joining(", "))

@@ -41,9 +41,9 @@ record Stretch(LocalDate from, LocalDate before) {
         return new Stretch(from, newer.from);
     }
 
-    /** The last months of this one that hold so many days; its end must be known. */
+    /** The last months of this one, at least one, that hold so many days; its end must be known. */
     Stretch last(long days) {
-        return within(new Stretch(before.minusDays(days).withDayOfMonth(1), null));
+        return within(new Stretch(before.minusDays(Math.max(1, days)).withDayOfMonth(1), null));
     }
 
     boolean isEmpty() {

@@ -10,21 +10,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the notices of large categories lie in time. It only matters for the speed of a search, so it is looked at now and
- * then.
+ * How the notices of large categories lie in time and how frequent their words are. It only matters for the speed of a
+ * search, so it is looked at now and then.
  */
 @ApplicationScoped
 class Timelines {
 
     private static final int SMALL = 40_000;
-    private static final int FIRST_PART = 5_000;
     private static final long KEPT_NANOS = Duration.ofMinutes(10).toNanos();
 
-    /**
-     * @param most days of nearly all notices, without the few very old ones
-     * @param part days in which the newest few thousand notices were published
-     */
-    record Timeline(Stretch most, long part) {}
+    /** @param most days of nearly all notices, without the few very old ones */
+    record Timeline(Stretch most, WordFrequencies words) {}
 
     private record Looked(long at, Optional<Timeline> timeline) {}
 
@@ -45,9 +41,8 @@ class Timelines {
             return Optional.empty();
         }
         var end = day(connection, category, 0).plusDays(1);
-        var most = new Stretch(day(connection, category, count(connection, category) / 20 * 19), end);
-        var recent = new Stretch(day(connection, category, FIRST_PART), end);
-        return Optional.of(new Timeline(most, recent.days()));
+        var begin = day(connection, category, count(connection, category) / 20 * 19);
+        return Optional.of(new Timeline(new Stretch(begin, end), WordFrequencies.read(connection)));
     }
 
     private static long count(Connection connection, InfoCategory category) throws SQLException {

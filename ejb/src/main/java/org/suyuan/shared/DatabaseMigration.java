@@ -37,6 +37,7 @@ public class DatabaseMigration {
         }
         settings.filingPolicy(); // a wrong one stops the start
         settings.proxies();
+        settings.retention();
         settings.tlsPort();
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)

@@ -23,3 +23,8 @@ alter table audit_head add column anchor_seal char(64)
 
 -- whether a declaration or report is of a recall
 create index recall_task_declaration_idx on recall_task (declaration_no, goods_seq_no);
+
+-- one row that a node locks while it fills the database with what comes with the portal: of nodes that start at once on an
+-- empty one, the others find it filled
+create table filling_turn (id integer not null primary key);
+insert into filling_turn (id) values (1);

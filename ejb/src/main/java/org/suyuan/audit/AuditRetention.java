@@ -66,7 +66,7 @@ public class AuditRetention {
     private static Optional<AuditAnchor> lastBefore(Connection connection, Instant firstKept) throws SQLException {
         var old = AuditAnchor.of(connection);
         try (var query = connection.prepareStatement("select e.seal_no, e.seal from audit_event e where e.seal_no > ?"
-                + " and e.seal_no < (select coalesce(min(k.seal_no), 0) from audit_event k where k.seal_no > ?"
+                + " and e.seal_no < (select coalesce(min(k.seal_no), 9223372036854775807) from audit_event k where k.seal_no > ?"
                 + " and k.happened_at >= ?) order by e.seal_no desc fetch first 1 rows only")) {
             query.setLong(1, old.sealNo());
             query.setLong(2, old.sealNo());

@@ -18,6 +18,7 @@ import org.suyuan.retention.RecordKind;
 @Named
 public class DueRecordsReader extends AbstractItemReader {
 
+    private static final long BEFORE_ALL = Long.MIN_VALUE;
     private static final int AT_ONCE = 50; // a large report has thousands of sales
 
     @Inject
@@ -26,7 +27,7 @@ public class DueRecordsReader extends AbstractItemReader {
     private final List<RecordKind> kinds = List.of(RecordKind.values());
     private PurgeRun run;
     private int kind;
-    private long last;
+    private long last = BEFORE_ALL;
 
     @Override
     public void open(Serializable checkpoint) {
@@ -35,7 +36,7 @@ public class DueRecordsReader extends AbstractItemReader {
 
     @Override
     public DueRecords readItem() {
-        for (; kind < kinds.size(); kind++, last = 0) {
+        for (; kind < kinds.size(); kind++, last = BEFORE_ALL) {
             var ids = purge.due(run, kinds.get(kind), last, AT_ONCE);
             if (!ids.isEmpty()) {
                 last = ids.get(ids.size() - 1);

@@ -102,7 +102,15 @@ public final class Portal implements AutoCloseable {
 
     /** Starts a server in training mode that deploys what it is told by {@link #tell}; the test plays customs. */
     public static Portal controlled(String name) {
-        var portal = stopped(name, Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
+        var portal = stopped(
+                name,
+                Map.of(
+                        "SUYUAN_TRAINING",
+                        "true",
+                        "SUYUAN_TRAINING_ANSWERS",
+                        "false",
+                        "SUYUAN_OPEN_DATA_PER_MINUTE",
+                        "1000")); // one test asks as many people
         portal.launch("--control");
         portal.awaitControl();
         return portal;

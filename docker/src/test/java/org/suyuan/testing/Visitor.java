@@ -11,10 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.suyuan.identity.card.CardOffice.IssuedCard;
 
 /** Somebody at the portal's door without a browser: keeps cookies as one, but sends what no browser would. */
 public final class Visitor {
@@ -22,6 +24,8 @@ public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("<script nonce=\"([^\"]+)\"");
+    private static final Pattern CHALLENGE = Pattern.compile("challenge&#34;:&#34;([^&]+)&#34;");
+    private static final String BY_CARD = "/login?way=card";
 
     private final Portal portal;
     private final HttpClient client;
@@ -71,6 +75,47 @@ public final class Visitor {
         return post(path, all);
     }
 
+    /** Presses the button of a page that bears these words and posts its form without scripts. */
+    public HttpResponse<String> press(String path, String words) {
+        var name = found(
+                Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"" + Pattern.quote(words) + "\""), path);
+        var all = new TreeMap<>(secrets(path));
+        all.put(form(name), form(name));
+        all.put(name, words);
+        return post(path, all);
+    }
+
+    /** Does what the page's scripts do for a control that posts in the background. */
+    public HttpResponse<String> ask(
+            String path, String control, Map<String, String> fields, Map<String, String> secrets) {
+        var all = new TreeMap<>(secrets);
+        all.putAll(fields);
+        all.put(form(control), form(control));
+        all.put(control, control);
+        all.put("jakarta.faces.partial.ajax", "true");
+        all.put("jakarta.faces.source", control);
+        all.put("jakarta.faces.partial.execute", "@all");
+        all.put("jakarta.faces.partial.render", form(control));
+        return post(path, all);
+    }
+
+    private static String form(String control) {
+        return control.substring(0, control.indexOf(':'));
+    }
+
+    /** The first group of what is found in a page. */
+    private String found(Pattern pattern, String path) {
+        return found(pattern, path, get(path).body());
+    }
+
+    private static String found(Pattern pattern, String where, String body) {
+        var found = pattern.matcher(body);
+        if (!found.find()) {
+            throw new IllegalStateException("No " + pattern + " in " + where + ": " + body);
+        }
+        return found.group(1);
+    }
+
     /** What the forms of a page say to prove that they are this session's. */
     public Map<String, String> secrets(String path) {
         var secrets = new TreeMap<String, String>();
@@ -83,6 +128,26 @@ public final class Visitor {
     /** Tries to sign in with a password. */
     public HttpResponse<String> signIn(String account, String password) {
         return submit("/login", "signIn", "go", Map.of("account", account, "password", password));
+    }
+
+    /** Signs in with a card as the page does it with the card control. */
+    public Visitor signInWith(IssuedCard card) {
+        try {
+            var challenge = found(
+                    CHALLENGE, BY_CARD, command("poseCardChallenge", Map.of()).body());
+            command("answerCardChallenge", Map.of("certificate", card.pem(), "signature", card.sign(challenge)));
+            return this;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A command of the scripts of the page for cards. */
+    private HttpResponse<String> command(String name, Map<String, String> fields) {
+        var control = found(Pattern.compile(name + " = function.{1,60}?\\{s:\"([^\"]+)\""), BY_CARD);
+        var all = new TreeMap<>(fields);
+        all.put("way", "card");
+        return ask(BY_CARD, control, all, secrets(BY_CARD));
     }
 
     /** Whether this visitor is let in with this password. */

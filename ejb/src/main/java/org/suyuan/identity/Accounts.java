@@ -56,8 +56,9 @@ public class Accounts {
         return new SignInAttempt(loginName, address, origin, false, hash);
     }
 
-    /** Ends an attempt whose password was not compared, since too many others wait. */
+    /** Ends an attempt whose password was not compared, since too many others wait; it counts as if it had failed. */
     public void turnedAway(SignInAttempt attempt) {
+        throttle.failed(counted(attempt.loginName()), attempt.origin(), time.now());
         note(attempt.loginName(), attempt.address(), "identity.signInThrottled", "busy");
     }
 

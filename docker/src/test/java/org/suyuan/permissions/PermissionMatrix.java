@@ -30,7 +30,7 @@ final class PermissionMatrix {
     static final String CARD = "card";
 
     /** A record that is open to whoever knows its key, so that only a missing one is refused. */
-    private static final Set<String> OPEN = Set.of("qr", "link", "information", "enterprise");
+    private static final Set<String> OPEN = Set.of("qr", "link", "information", "file", "enterprise");
 
     private static final String NONE = "-";
     private static final int COLUMNS = 8;
@@ -107,6 +107,11 @@ final class PermissionMatrix {
             return !example.equals(NONE);
         }
 
+        /** Of a page, file or service. */
+        List<String> addresses() {
+            return hasExample() ? List.of(example.split(" ")) : List.of();
+        }
+
         /** Of this operation, or of all operations of its bean. */
         boolean covers(String operation) {
             return name.equals(operation) || name.endsWith(".*") && operation.startsWith(name.replace("*", ""));
@@ -166,8 +171,8 @@ final class PermissionMatrix {
                 # Who may do what
 
                 Made of [permissions.tsv](permissions.tsv) by `%s`.
-                `PermissionsTest` compares the matrix with what the code declares, `PermissionsIT` tries each use case in the
-                running portal as each role, with an own record, somebody else's and a missing one.
+                `PermissionsTest` compares the matrix with what the code declares, `PermissionsIT` tries each use case, page,
+                file and service in the running portal as each role, with an own record, somebody else's and a missing one.
 
                 ✓ allowed · own: with records of the own enterprise (a regulator: of the enterprise that he looks at) ·
                 principal’s: with those of the principal while its authorisation is valid, with the scope named, and with a

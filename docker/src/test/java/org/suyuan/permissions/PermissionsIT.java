@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -22,12 +24,16 @@ import org.suyuan.container.Operator;
 import org.suyuan.container.SuyuanContainer;
 import org.suyuan.container.TestApplication;
 import org.suyuan.container.UseCases;
+import org.suyuan.identity.card.CardOffice.IssuedCard;
+import org.suyuan.permissions.AddressWalk.Guest;
 import org.suyuan.permissions.PermissionMatrix.Kind;
 import org.suyuan.permissions.PermissionMatrix.Permission;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
+import org.suyuan.testing.Workplace;
 
-/** Walks the use cases of the matrix of permissions in the running portal: as each role, with each record. */
+/** Walks the matrix of permissions in the running portal: as each role, with each record. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @Tag("U3")
@@ -38,6 +44,9 @@ class PermissionsIT {
 
     private static final List<Permission> MATRIX = PermissionMatrix.read(Path.of("..", "docs"));
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static final String IMPORTER1 = "上海溯源进口食品有限公司（测试）";
+    private static final String IMPORTER2 = "深圳南洋食品贸易有限公司（测试）";
 
     private static Records records;
 
@@ -77,6 +86,7 @@ class PermissionsIT {
         if (records == null) {
             records = Records.made(portal);
         }
+        portal.execute("delete from agent_authorization where agent_uscc = '" + Customs.AGENT1 + "'");
     }
 
     @Test
@@ -113,14 +123,61 @@ class PermissionsIT {
             walk(role, faults);
         }
 
-        portal.execute("update agent_authorization set status = 'REVOKED' where agent_uscc = '" + Customs.AGENT1
-                + "' and principal_id = " + records.key("enterprise", "importer2"));
-        portal.execute("update agent_authorization set valid_from = '2020-01-01', valid_until = '2020-12-31'"
-                + " where agent_uscc = '" + Customs.AGENT1 + "'");
+        endAuthorizations();
         walk(new Role("agent, revoked", reader, Set.of("ENTERPRISE"), null, Set.of("READ"), true), faults);
         walk(new Role("agent, expired", agent, Set.of("ENTERPRISE"), null, Set.of("READ"), true), faults);
 
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void each_page_file_and_service_answers_each_role_as_the_matrix_says() {
+        var enterprise = Set.of("ENTERPRISE");
+        var walk = new AddressWalk(MATRIX, records)
+                .walk(new Guest("nobody", new Visitor(portal), Set.of(), null))
+                .walk(new Guest("operator", visitor("importer1"), enterprise, "importer1"))
+                .walk(new Guest(
+                        "operator with a card",
+                        new Visitor(portal).signInWith(IssuedCard.demo(portal, "importer1-rsa")),
+                        enterprise,
+                        "importer1"))
+                .walk(new Guest(
+                        "administrator", visitor("admin1"), Set.of("ENTERPRISE", "ENTERPRISE_ADMIN"), "importer1"))
+                .walk(new Guest("operator of another enterprise", visitor("importer2"), enterprise, "importer2"))
+                .walk(new Guest("regulator", regulatorLookingAt(IMPORTER1), Set.of("REGULATOR"), "importer1"))
+                .walk(new Guest("regulator who looks at nobody", visitor("regulator1"), Set.of("REGULATOR"), null));
+
+        grant("importer1", true);
+        var agent = agentsVisitor();
+        walk.walk(new Guest("agent, not accepted", agent, enterprise, null));
+        accept();
+        agent.press("/workspace", IMPORTER1);
+        walk.walk(new Guest("agent", agent, enterprise, "importer1"));
+        grant("importer2", false);
+        accept();
+        var reader = agentsVisitor();
+        reader.press("/workspace", IMPORTER2);
+        walk.walk(new Guest("agent who may read", reader, enterprise, "importer2", false));
+
+        var tab = "/trace/edit?no=" + records.key("draft", "importer1");
+        var edit = agent.secrets(tab);
+        var list = agent.secrets("/trace/list");
+        var before = portal.rows("select * from trace_report order by id");
+        endAuthorizations();
+        assertThat(reader.get("/trace/list").body()).contains("已不能再代理 " + IMPORTER2);
+        assertThat(agent.submit(tab, "report", "save", Map.of("generateQr", "true"), edit)
+                        .body())
+                .as("a tab that was opened for the principal")
+                .contains("这个页面属于另一家企业");
+        assertThat(agent.ask("/trace/list", "hits:refresh", Map.of(), list).body())
+                .as("a list that was opened for the principal")
+                .contains("OpenedForAnother")
+                .doesNotContain(records.secrets("importer1"));
+        assertThat(portal.rows("select * from trace_report order by id")).isEqualTo(before);
+        walk.walk(new Guest("agent, revoked", reader, enterprise, null))
+                .walk(new Guest("agent, expired", agent, enterprise, null));
+
+        assertThat(walk.faults()).isEmpty();
     }
 
     private static void walk(Role role, List<String> faults) {
@@ -215,11 +272,48 @@ class PermissionsIT {
         return operator;
     }
 
+    private Visitor visitor(String account) {
+        var visitor = new Visitor(portal);
+        assertThat(visitor.isLetIn(account, Workplace.PASSWORD)).as(account).isTrue();
+        return visitor;
+    }
+
+    private Visitor agentsVisitor() {
+        return new Visitor(portal).signInWith(IssuedCard.demo(portal, "agent1-ec"));
+    }
+
+    private Visitor regulatorLookingAt(String enterprise) {
+        var regulator = visitor("regulator1");
+        var page = regulator.get("/reg/enterprises").body();
+        var link = Pattern.compile("id=\"(hits:rows:\\d+:lookAt)\"[^>]*查看 " + enterprise)
+                .matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        regulator.ask("/reg/enterprises", link.group(1), Map.of(), regulator.secrets("/reg/enterprises"));
+        return regulator;
+    }
+
+    private void grant(String importer, boolean everything) {
+        new Operator(portal, importer).call("agent-grant", Records.grant(Customs.AGENT1, everything));
+    }
+
+    private void accept() {
+        Operator.withCard(portal, "agent1", "agent1-ec")
+                .call("agent-accept", String.valueOf(portal.query("select max(id) from agent_authorization")));
+    }
+
+    /** The second importer revokes, the time of the first one's is over. */
+    private void endAuthorizations() {
+        portal.execute("update agent_authorization set status = 'REVOKED' where agent_uscc = '" + Customs.AGENT1
+                + "' and principal_id = " + records.key("enterprise", "importer2"));
+        portal.execute("update agent_authorization set valid_from = '2020-01-01', valid_until = '2020-12-31'"
+                + " where agent_uscc = '" + Customs.AGENT1 + "'");
+    }
+
     /** agent1 with its card, at work for this importer. */
     private Operator agent(String importer, String uscc, boolean everything) {
-        new Operator(portal, importer).call("agent-grant", Records.grant(Customs.AGENT1, everything));
+        grant(importer, everything);
+        accept();
         var agent = signedIn(Operator.withCard(portal, "agent1", "agent1-ec"));
-        agent.call("agent-accept", String.valueOf(portal.query("select max(id) from agent_authorization")));
         assertThat(agent.call("agent-act-for", records.key("enterprise", importer))
                         .accepted())
                 .as(uscc)

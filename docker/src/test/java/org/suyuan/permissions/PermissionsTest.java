@@ -134,6 +134,13 @@ class PermissionsTest {
             assertThat(line.unknown()).as(line.name()).isNotEqualTo("-");
         });
         assertThat(MATRIX)
+                .filteredOn(line -> line.kind() != Kind.OPERATION && !line.isForNobody())
+                .as("PermissionsIT asks for each page, file and service at the addresses of its line")
+                .allSatisfy(line -> assertThat(line.addresses())
+                        .as(line.name())
+                        .isNotEmpty()
+                        .allMatch(address -> address.replace("POST:", "").startsWith(fixedPart(line.name()))));
+        assertThat(MATRIX)
                 .filteredOn(line -> line.name().endsWith(".*"))
                 .as("only what is for nobody may be summed up")
                 .allMatch(Permission::isForNobody);
@@ -236,6 +243,10 @@ class PermissionsTest {
                         .map(String::valueOf)
                         .orElse(""))
                 : Optional.empty();
+    }
+
+    private static String fixedPart(String name) {
+        return name.substring(name.indexOf('/')).replaceAll("/\\*$|\\{.*", "").replace("/index", "/");
     }
 
     /** An address that the pattern or service answers. */

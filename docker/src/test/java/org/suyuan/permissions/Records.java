@@ -3,6 +3,8 @@ package org.suyuan.permissions;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,7 +41,10 @@ final class Records {
             Map.entry("principal", "987654321"),
             Map.entry("received", "987654321"),
             Map.entry("given", "987654321"),
-            Map.entry("match", "987654321"));
+            Map.entry("match", "987654321"),
+            Map.entry("information", "987654321"),
+            Map.entry("file", "987654321"),
+            Map.entry("card", "987654321"));
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String BUYER = "91350100M000100Y43";
@@ -47,6 +52,11 @@ final class Records {
     private final Portal portal;
     private final Customs customs;
     private final Map<String, Map<String, String>> keys = new HashMap<>();
+
+    /** Numbers, words and quantities that stand in records of one importer only. */
+    private final Map<String, List<String>> secrets = new HashMap<>();
+
+    private String information;
 
     private Records(Portal portal) {
         this.portal = portal;
@@ -73,11 +83,17 @@ final class Records {
         return MISSING.get(kind);
     }
 
+    /** Nobody but this importer, and whom it or the law lets in, may read these anywhere. */
+    List<String> secrets(String account) {
+        return secrets.get(account);
+    }
+
     private void make() {
         var numbers = Customs.newDeclarationNos(2);
         customs.declares(
                 Declaration.of(numbers.get(0), Customs.IMPORTER1, Goods.of(1, "冷冻去骨牛肉", "1000")),
                 Declaration.of(numbers.get(1), Customs.IMPORTER2, Goods.of(1, "冷冻去骨牛肉", "1000")));
+        information = information();
         own("importer1", Customs.IMPORTER1, numbers.get(0));
         own("importer2", Customs.IMPORTER2, numbers.get(1));
         received("importer1", Customs.IMPORTER1, "importer2");
@@ -97,7 +113,11 @@ final class Records {
         own.put(
                 "draft",
                 importer.save(Forms.form(declarationNo, 1, "1")).saved().unifiedNo());
-        var report = importer.submit(Forms.form(declarationNo, 1, "10")).saved().unifiedNo();
+        var sold = Forms.form(declarationNo, 1, quantity(account));
+        sold.getSales().get(0).setBuyerName(account + " 的买家");
+        sold.getSales().get(0).setBuyerAddress(account + " 买家路");
+        sold.getSales().get(0).setBuyerContact(contact(account));
+        var report = importer.submit(sold).saved().unifiedNo();
         own.put("report", report);
         own.put("drill", drill(importer, declarationNo));
         customs.answers(report, 1, "120", "海关入库成功");
@@ -128,6 +148,56 @@ final class Records {
         importer.call("agent-grant", grant(BUYER));
         own.put("given", latestGrant());
         own.put("match", match(uscc));
+        own.put("information", information);
+        own.put("file", information);
+        own.put("card", card(account));
+        secrets.put(
+                account,
+                List.of(
+                        declarationNo,
+                        own.get("draft"),
+                        report,
+                        own.get("drill"),
+                        own.get("recall"),
+                        own.get("link"),
+                        account + " 的买家",
+                        account + " 买家路",
+                        contact(account),
+                        quantity(account)));
+    }
+
+    /** Like no other number in a page. */
+    private static String quantity(String account) {
+        return account.equals("importer1") ? "137.317" : "291.913";
+    }
+
+    private static String contact(String account) {
+        return account.equals("importer1") ? "13811110001" : "13822220002";
+    }
+
+    /** Number of a card; the second importer has none, what is not the first one's is the agent's. */
+    private String card(String account) {
+        return token(
+                "select min(c.serial) from card_certificate c join account a on a.id = c.account_id where a.login_name = ?",
+                account.equals("importer1") ? account : "agent1");
+    }
+
+    /** A public notice with a file. */
+    private String information() {
+        var risk = "select min(id) from food_safety_notice where category = 'RISK'";
+        await("a notice").atMost(Duration.ofSeconds(60)).until(() -> portal.query(risk) != null);
+        var notice = portal.query(risk);
+        try (var connection = portal.connect();
+                var insert = connection.prepareStatement(
+                        "insert into food_safety_attachment"
+                                + " (notice_id, seq_no, name, media_type, content) values (?, 1, 'notice.txt', 'text/plain', ?)")) {
+            insert.setObject(1, notice);
+            insert.setBytes(2, "沙门氏菌".getBytes(StandardCharsets.UTF_8));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return String.valueOf(notice);
     }
 
     /** A notice that concerns all products of the importer. */

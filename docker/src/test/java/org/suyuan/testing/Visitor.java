@@ -11,10 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.suyuan.identity.card.CardOffice.IssuedCard;
 
 /** Somebody at the portal's door without a browser: keeps cookies as one, but sends what no browser would. */
 public final class Visitor {
@@ -22,14 +25,20 @@ public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("<script nonce=\"([^\"]+)\"");
+    private static final Pattern CHALLENGE = Pattern.compile("challenge&#34;:&#34;([^&]+)&#34;");
+    private static final String BY_CARD = "/login?way=card";
 
     private final Portal portal;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final Map<String, String> headers = new TreeMap<>();
 
     public Visitor(Portal portal) {
         this.portal = portal;
-        this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     /** Sends this header with each request from now on. */
@@ -41,6 +50,15 @@ public final class Visitor {
     /** Comes through a proxy on the portal's own machine. */
     public Visitor from(String address) {
         return saying("X-Forwarded-For", address);
+    }
+
+    /** Closes the browser and opens it again: the session is gone, what is kept longer stays. */
+    public Visitor reopened() {
+        var store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> cookie.getMaxAge() < 0)
+                .forEach(cookie -> store.remove(null, cookie));
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -71,6 +89,47 @@ public final class Visitor {
         return post(path, all);
     }
 
+    /** Presses the button of a page that bears these words and posts its form without scripts. */
+    public HttpResponse<String> press(String path, String words) {
+        var name = found(
+                Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"" + Pattern.quote(words) + "\""), path);
+        var all = new TreeMap<>(secrets(path));
+        all.put(form(name), form(name));
+        all.put(name, words);
+        return post(path, all);
+    }
+
+    /** Does what the page's scripts do for a control that posts in the background. */
+    public HttpResponse<String> ask(
+            String path, String control, Map<String, String> fields, Map<String, String> secrets) {
+        var all = new TreeMap<>(secrets);
+        all.putAll(fields);
+        all.put(form(control), form(control));
+        all.put(control, control);
+        all.put("jakarta.faces.partial.ajax", "true");
+        all.put("jakarta.faces.source", control);
+        all.put("jakarta.faces.partial.execute", "@all");
+        all.put("jakarta.faces.partial.render", form(control));
+        return post(path, all);
+    }
+
+    private static String form(String control) {
+        return control.substring(0, control.indexOf(':'));
+    }
+
+    /** The first group of what is found in a page. */
+    private String found(Pattern pattern, String path) {
+        return found(pattern, path, get(path).body());
+    }
+
+    private static String found(Pattern pattern, String where, String body) {
+        var found = pattern.matcher(body);
+        if (!found.find()) {
+            throw new IllegalStateException("No " + pattern + " in " + where + ": " + body);
+        }
+        return found.group(1);
+    }
+
     /** What the forms of a page say to prove that they are this session's. */
     public Map<String, String> secrets(String path) {
         var secrets = new TreeMap<String, String>();
@@ -83,6 +142,26 @@ public final class Visitor {
     /** Tries to sign in with a password. */
     public HttpResponse<String> signIn(String account, String password) {
         return submit("/login", "signIn", "go", Map.of("account", account, "password", password));
+    }
+
+    /** Signs in with a card as the page does it with the card control. */
+    public Visitor signInWith(IssuedCard card) {
+        try {
+            var challenge = found(
+                    CHALLENGE, BY_CARD, command("poseCardChallenge", Map.of()).body());
+            command("answerCardChallenge", Map.of("certificate", card.pem(), "signature", card.sign(challenge)));
+            return this;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A command of the scripts of the page for cards. */
+    private HttpResponse<String> command(String name, Map<String, String> fields) {
+        var control = found(Pattern.compile(name + " = function.{1,60}?\\{s:\"([^\"]+)\""), BY_CARD);
+        var all = new TreeMap<>(fields);
+        all.put("way", "card");
+        return ask(BY_CARD, control, all, secrets(BY_CARD));
     }
 
     /** Whether this visitor is let in with this password. */

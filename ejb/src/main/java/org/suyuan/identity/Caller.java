@@ -117,6 +117,11 @@ public class Caller {
         return PortalAuthenticationMechanism.session(request).map(PortalAuthenticationMechanism.Session::card);
     }
 
+    /** Number of the session that calls. */
+    long session() {
+        return PortalAuthenticationMechanism.session(request).orElseThrow().number();
+    }
+
     /** From the next request on the caller acts for this principal. */
     Operator actFor(long principalId) {
         signedIn();
@@ -146,11 +151,10 @@ public class Caller {
 
     /** Refuses, in words, what the caller may not do: for lack of a card, or for whom it acts. */
     void require(Scope scope) {
-        var agent = operator().agent();
         if (scope == Scope.READ) {
             return;
         }
-        if (operator.regulator()) {
+        if (operator().regulator()) {
             throw new Refusal("regulator.readsOnly");
         }
         if (endedFor != null) {
@@ -159,7 +163,7 @@ public class Caller {
         if (settings.filingPolicy() == FilingPolicy.STRICT && card().isEmpty()) {
             throw new Refusal("filing.cardNeeded");
         }
-        if (agent != null && !agent.scopes().contains(scope)) {
+        if (!operator.isEntrustedWith(scope)) {
             throw scope == Scope.TRACE
                     ? new Refusal("agent.noTrace", operator.enterpriseName())
                     : new Refusal("agent.noRecall", operator.enterpriseName());

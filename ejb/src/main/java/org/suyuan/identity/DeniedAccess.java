@@ -8,7 +8,7 @@ import org.suyuan.shared.Roles;
 
 /** What somebody who is signed in asked for in vain, for the audit log. */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 public class DeniedAccess {
 
     private static final int LONGEST = 100;

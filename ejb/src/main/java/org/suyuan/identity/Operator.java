@@ -36,6 +36,11 @@ public record Operator(
         return of(loginName, supervised, null, regulator);
     }
 
+    /** Whether what an agent may do for a principal includes this; without an agent there is nothing to entrust. */
+    public boolean isEntrustedWith(Scope scope) {
+        return agent == null || agent.scopes().contains(scope);
+    }
+
     private static Operator of(String loginName, Enterprise enterprise, Agent agent, boolean regulator) {
         return new Operator(
                 loginName,

@@ -34,7 +34,11 @@ public class MatchDecisions {
     @Inject
     private BusinessTime time;
 
-    /** The importer has looked at it as it stands now. An agent's look does not count: the duty to know is the importer's. */
+    /**
+     * The importer has looked at it as it stands now, which needs no more than looking does. An agent's look does not count:
+     * the duty to know is the importer's.
+     */
+    @Within(Scope.READ)
     public void markRead(long id) {
         var match = forChange(id);
         if (match.unread() && caller.operator().agent() == null) {
@@ -59,12 +63,14 @@ public class MatchDecisions {
 
     /** Somebody else's and an unknown one are refused alike. */
     private RiskMatch forChange(long id) {
+        var operator = caller.operator();
         return entities.createQuery(
                         "select m from RiskMatch m where m.id = :id and m.importer = :owner", RiskMatch.class)
                 .setParameter("id", id)
-                .setParameter("owner", caller.operator().uscc())
+                .setParameter("owner", operator.uscc())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
+                .filter(match -> operator.isEntrustedWith(Scope.RECALL))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("match.unknown"));
     }

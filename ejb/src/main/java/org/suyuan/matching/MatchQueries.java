@@ -171,9 +171,7 @@ public class MatchQueries {
 
     private String owner() {
         var operator = caller.operator();
-        return operator.agent() == null || operator.agent().scopes().contains(Scope.RECALL)
-                ? operator.uscc().value()
-                : "";
+        return operator.isEntrustedWith(Scope.RECALL) ? operator.uscc().value() : "";
     }
 
     private static MatchRow row(ResultSet row) throws SQLException {

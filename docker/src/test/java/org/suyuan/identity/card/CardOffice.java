@@ -30,6 +30,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.suyuan.identity.card.TrainingAuthority.Kind;
+import org.suyuan.testing.Portal;
 
 /** A card office whose keys the test holds: it issues cards, takes them back, and lets its list of them grow old. */
 public final class CardOffice {
@@ -45,6 +46,20 @@ public final class CardOffice {
 
     /** A card and its key. */
     public record IssuedCard(X509Certificate certificate, PrivateKey key, Path file) {
+
+        /** One of the demo cards that a portal in training mode has made. */
+        public static IssuedCard demo(Portal portal, String name) {
+            var pin = TrainingCardOffice.PIN.toCharArray();
+            var file = portal.home().resolve("training/cards/" + name + ".p12");
+            try (var stored = Files.newInputStream(file)) {
+                var keys = KeyStore.getInstance("PKCS12");
+                keys.load(stored, pin);
+                return new IssuedCard(
+                        (X509Certificate) keys.getCertificate(name), (PrivateKey) keys.getKey(name, pin), file);
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(name, e);
+            }
+        }
 
         public String pem() {
             try {

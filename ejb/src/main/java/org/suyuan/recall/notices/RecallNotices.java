@@ -77,7 +77,8 @@ public class RecallNotices {
     @Inject
     private BusinessTime time;
 
-    /** Whether notices can leave by mail. */
+    /** Whether notices can leave by mail, as the page of a recall says to whoever may read it. */
+    @Within(Scope.READ)
     public boolean mailIsOn() {
         return mailSettings.on();
     }

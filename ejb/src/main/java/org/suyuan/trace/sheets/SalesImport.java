@@ -64,6 +64,7 @@ public class SalesImport {
     }
 
     /** An empty table to fill in, with a sheet that explains its columns where the format has sheets. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public byte[] template(TableFormat format, Locale language) {
         try {
             return new SalesTemplate(language).written(format);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.suyuan.testing.Portal;
 import org.suyuan.testing.Visitor;
@@ -73,6 +74,23 @@ class AttackIT {
             assertThat(guess("agent1", "2001:db8:1:2::" + guess)).contains(WRONG);
         }
         assertThat(guess("agent1", "2001:db8:1:2:ffff::1")).contains(THROTTLED);
+    }
+
+    @Test
+    @Tag("H13")
+    void the_number_that_the_proxy_gave_a_request_is_its_number_unless_it_could_do_harm() {
+        var numbered =
+                new Visitor(portal).saying("X-Request-Id", "4f1c2d3e5a6b7c8d").get("/nowhere");
+        assertThat(numbered.headers().allValues("X-Request-Id")).containsExactly("4f1c2d3e5a6b7c8d");
+        assertThat(numbered.body()).contains("4f1c2d3e5a6b7c8d");
+        for (var bad :
+                List.of("abc1234", "x".repeat(65), "<script>alert(1)</script>", "12345678 SEVERE", "1234%0d%0a5678")) {
+            var answer = new Visitor(portal).saying("X-Request-Id", bad).get("/nowhere");
+            assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow())
+                    .as(bad)
+                    .matches("[0-9a-f-]{36}");
+            assertThat(answer.body()).doesNotContain(bad);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.suyuan.container.SuyuanContainer;
 import org.suyuan.container.TestApplication;
 import org.suyuan.container.UseCases;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
 import org.suyuan.testing.Workplace;
 
 /** What the administrator of an enterprise may do to accounts, and to which. */
@@ -101,6 +102,24 @@ class OperatorsIT {
         assertThat(administrator.call("account-activate", "importer1").accepted())
                 .isTrue();
         assertThat(importer.call("recall-unread", "").accepted()).isTrue();
+    }
+
+    @Test
+    void a_session_is_over_after_its_hours_however_busy_it_is_and_stays_so() {
+        var visitor = new Visitor(portal);
+        assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+        assertThat(visitor.get("/home").statusCode()).isEqualTo(200);
+
+        Operator.nobody(portal).call("configure", "sessionHours 0");
+        try {
+            assertThat(visitor.get("/home").headers().firstValue("Location"))
+                    .hasValueSatisfying(location -> assertThat(location).contains("/login?target=%2Fhome"));
+        } finally {
+            Operator.nobody(portal).call("configure", "sessionHours 12");
+        }
+        assertThat(visitor.get("/home").statusCode()).isEqualTo(302);
+        assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+        assertThat(visitor.get("/home").statusCode()).isEqualTo(200);
     }
 
     @Test

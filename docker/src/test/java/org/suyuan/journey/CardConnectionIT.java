@@ -3,11 +3,13 @@ package org.suyuan.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -35,6 +39,7 @@ import org.suyuan.identity.card.CardOffice.IssuedCard;
 import org.suyuan.testing.Chromium;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
 import org.suyuan.testing.Workplace;
 
 /** A portal that speaks https itself, and cards that the browser itself shows when it connects. */
@@ -53,21 +58,24 @@ class CardConnectionIT {
     static void start() throws Exception {
         office = new CardOffice(Files.createTempDirectory("suyuan-office-"));
         card = office.card("good", "RSA", null);
-        portal = Portal.start(
-                "connections",
-                Map.of(
-                        "SUYUAN_TRAINING", "true",
-                        "SUYUAN_TRAINING_ANSWERS", "false",
-                        "SUYUAN_TLS_PORT", String.valueOf(TLS_PORT),
-                        "SUYUAN_CARD_TLS_PORT", String.valueOf(CARD_PORT),
-                        "SUYUAN_TLS_KEY_STORE", office.serverKey().toString(),
-                        "SUYUAN_TLS_KEY_STORE_PASSWORD", CardOffice.PASSWORD,
-                        "SUYUAN_CARD_TRUST_ANCHORS", office.anchors().toString(),
-                        "SUYUAN_CARD_CRLS", office.list().toString()));
+        portal = Portal.start("connections", settings(TLS_PORT, CARD_PORT, 30));
         try (var console = portal.console()) {
             console.call("Cards", "bind", "importer1", card.pem());
         }
         chromium = new Chromium();
+    }
+
+    private static Map<String, String> settings(int tlsPort, int cardPort, int minutes) throws Exception {
+        return Map.of(
+                "SUYUAN_TRAINING", "true",
+                "SUYUAN_TRAINING_ANSWERS", "false",
+                "SUYUAN_SESSION_MINUTES", String.valueOf(minutes),
+                "SUYUAN_TLS_PORT", String.valueOf(tlsPort),
+                "SUYUAN_CARD_TLS_PORT", String.valueOf(cardPort),
+                "SUYUAN_TLS_KEY_STORE", office.serverKey().toString(),
+                "SUYUAN_TLS_KEY_STORE_PASSWORD", CardOffice.PASSWORD,
+                "SUYUAN_CARD_TRUST_ANCHORS", office.anchors().toString(),
+                "SUYUAN_CARD_CRLS", office.list().toString());
     }
 
     @AfterAll
@@ -146,6 +154,37 @@ class CardConnectionIT {
                         portal.count(
                                 "select count(*) from audit_event where action = 'identity.sessionEnded' and detail = 'NO_CERTIFICATE'"))
                 .isOne();
+    }
+
+    @Test
+    @Tag("L3")
+    @DisplayName("A card's session that nobody uses ends, though its page asks all the time whether the card is there")
+    void anIdleSessionOfACardEnds() throws Exception {
+        var cardPort = Portal.freePort();
+        try (var impatient = Portal.start("impatient", settings(Portal.freePort(), cardPort, 1));
+                var console = impatient.console()) {
+            console.call("Cards", "bind", "importer1", card.pem());
+            var visitor = new Visitor("https://localhost:" + cardPort, client(card, null));
+            visitor.submit("/login?way=certificate", "connected", "connectedGo", Map.of());
+            var home = visitor.get("/home");
+            assertThat(home.statusCode()).isEqualTo(200);
+            var over = Instant.now().plusSeconds(61);
+            var there = Pattern.compile("data-card-connection=\"([^\"]+)\"").matcher(home.body());
+            assertThat(there.find()).isTrue();
+
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(5))
+                    .until(() -> {
+                        assertThat(visitor.get(there.group(1)).statusCode()).isEqualTo(204);
+                        return Instant.now().isAfter(over);
+                    });
+
+            assertThat(address(visitor.get("/home"))).contains("/login?target=%2Fhome&way=certificate");
+            visitor.submit("/login?way=certificate", "connected", "connectedGo", Map.of());
+            assertThat(visitor.get("/home").statusCode())
+                    .as("signed in anew with the same card")
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -312,7 +351,7 @@ class CardConnectionIT {
         keys.init(own, CardOffice.PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
-        var client = HttpClient.newBuilder().sslContext(context);
+        var client = HttpClient.newBuilder().sslContext(context).cookieHandler(new CookieManager());
         if (parameters != null) {
             client.sslParameters(parameters);
         }

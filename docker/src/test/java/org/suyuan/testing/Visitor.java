@@ -27,13 +27,20 @@ public final class Visitor {
     private static final Pattern CHALLENGE = Pattern.compile("challenge&#34;:&#34;([^&]+)&#34;");
     private static final String BY_CARD = "/login?way=card";
 
-    private final Portal portal;
+    private final String origin;
     private final HttpClient client;
     private final Map<String, String> headers = new TreeMap<>();
 
     public Visitor(Portal portal) {
-        this.portal = portal;
-        this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        this(
+                portal.url(""),
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    /** @param origin of one of the portal's listeners */
+    public Visitor(String origin, HttpClient client) {
+        this.origin = origin;
+        this.client = client;
     }
 
     /** Sends this header with each request from now on. */
@@ -156,7 +163,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(portal.url(path)));
+        var request = HttpRequest.newBuilder(URI.create(origin + path));
         headers.forEach(request::setHeader);
         return request;
     }

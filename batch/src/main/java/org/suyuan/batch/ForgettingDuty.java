@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.suyuan.identity.Forgetting;
+import org.suyuan.identity.RegistrationReview;
 import org.suyuan.shared.BusinessTime;
 
 /** Removes what no longer counts for signing in, once a minute. */
@@ -15,6 +16,9 @@ class ForgettingDuty implements Duty {
 
     @Inject
     private Forgetting forgetting;
+
+    @Inject
+    private RegistrationReview registrations;
 
     @Inject
     private BusinessTime time;
@@ -30,6 +34,7 @@ class ForgettingDuty implements Duty {
     public void perform() {
         if (!time.now().isBefore(next)) {
             forgetting.forget();
+            registrations.overdue().forEach(registrations::lapse);
             next = time.now().plus(PAUSE);
         }
     }

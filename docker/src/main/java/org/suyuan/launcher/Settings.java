@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param cluster the other nodes, if there are any
  * @param generate fill the database with generated data and stop ({@code --generate declarations=N,reports=N,sales=N,seed=S})
  * @param verifyAudit verify the audit log and stop ({@code --verify-audit}); the seal that follows, or an empty text
+ * @param migrate bring the tables of the database to this version and stop ({@code --migrate})
  * @param statutes hand the statutes in this folder to the portal and stop ({@code --statutes FOLDER})
  * @param controlled deploy what standard input names instead of the EAR in this jar (for tests)
  */
@@ -34,6 +35,7 @@ record Settings(
         Database database,
         Optional<String> generate,
         Optional<String> verifyAudit,
+        boolean migrate,
         Optional<Path> statutes,
         boolean controlled,
         List<String> options) {
@@ -52,6 +54,7 @@ record Settings(
         var generate = Optional.<String>empty();
         var verifyAudit = Optional.<String>empty();
         var statutes = Optional.<Path>empty();
+        var migrate = false;
         var controlled = false;
         var port = 8080;
         for (int i = 0; i < arguments.length; i++) {
@@ -69,6 +72,7 @@ record Settings(
                     statutes = Optional.of(Path.of(next));
                     i++;
                 }
+                case "--migrate" -> migrate = true;
                 case "--control" -> controlled = true;
                 default -> {
                     if (arguments[i].equals("--port")) {
@@ -102,6 +106,7 @@ record Settings(
                 database,
                 generate,
                 verifyAudit,
+                migrate,
                 statutes,
                 controlled,
                 List.copyOf(options));

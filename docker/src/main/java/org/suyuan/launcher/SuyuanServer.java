@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Starts the portal: Payara Micro from this very jar, then {@code suyuan.ear} in it (ADR-001: Micro deploys an EAR only
- * after it has booted). Takes Micro's own options and four of ours, {@code --generate}, {@code
- * --verify-audit}, {@code --statutes} and {@code --control}; the rest comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
+ * after it has booted). Takes Micro's own options and five of ours, {@code --generate}, {@code
+ * --verify-audit}, {@code --migrate}, {@code --statutes} and {@code --control}; the rest comes from the environment ({@code SUYUAN_HOME}, {@code SUYUAN_DB_URL}, …).
  */
 public final class SuyuanServer {
 
@@ -33,7 +33,12 @@ public final class SuyuanServer {
             return;
         }
         if (settings.verifyAudit().isPresent()) {
-            AuditCheck.run(settings.database(), settings.verifyAudit().get());
+            DatabaseCommand.VERIFY_AUDIT.run(
+                    settings.database(), settings.verifyAudit().get());
+            return;
+        }
+        if (settings.migrate()) {
+            DatabaseCommand.MIGRATE.run(settings.database(), "");
             return;
         }
         if (settings.statutes().isPresent()) {

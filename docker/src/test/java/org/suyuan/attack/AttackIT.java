@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.suyuan.testing.Portal;
 import org.suyuan.testing.Visitor;
@@ -47,11 +48,11 @@ class AttackIT {
                 .isFalse();
         assertThat(guess("importer1", "203.0.113.200")).as("other accounts").contains(WRONG);
 
-        assertThat(owner.from("192.0.2.99").isLetIn("importer2", Workplace.PASSWORD))
-                .as("a known browser elsewhere")
-                .isTrue();
         assertThat(new Visitor(portal).from("198.51.100.1").isLetIn("importer2", Workplace.PASSWORD))
                 .as("a new browser where the account was signed in with before")
+                .isTrue();
+        assertThat(owner.reopened().from("192.0.2.99").isLetIn("importer2", Workplace.PASSWORD))
+                .as("a known browser elsewhere")
                 .isTrue();
         assertThat(portal.rows("select distinct address from audit_event where action = 'identity.signInThrottled'"))
                 .as("the address behind the proxy")
@@ -68,6 +69,23 @@ class AttackIT {
             assertThat(guess("agent1", "2001:db8:1:2::" + guess)).contains(WRONG);
         }
         assertThat(guess("agent1", "2001:db8:1:2:ffff::1")).contains(THROTTLED);
+    }
+
+    @Test
+    @Tag("H13")
+    void the_number_that_the_proxy_gave_a_request_is_its_number_unless_it_could_do_harm() {
+        var numbered =
+                new Visitor(portal).saying("X-Request-Id", "4f1c2d3e5a6b7c8d").get("/nowhere");
+        assertThat(numbered.headers().allValues("X-Request-Id")).containsExactly("4f1c2d3e5a6b7c8d");
+        assertThat(numbered.body()).contains("4f1c2d3e5a6b7c8d");
+        for (var bad :
+                List.of("abc1234", "x".repeat(65), "<script>alert(1)</script>", "12345678 SEVERE", "1234%0d%0a5678")) {
+            var answer = new Visitor(portal).saying("X-Request-Id", bad).get("/nowhere");
+            assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow())
+                    .as(bad)
+                    .matches("[0-9a-f-]{36}");
+            assertThat(answer.body()).doesNotContain(bad);
+        }
     }
 
     @Test
@@ -122,21 +140,21 @@ class AttackIT {
             assertThat(accomplice.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
             accomplice.saying(header.getKey(), header.getValue());
             assertThat(accomplice
-                            .submit("/account/password", "others", "end", Map.of(), secrets)
+                            .submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), secrets)
                             .statusCode())
                     .as("signed in " + header)
                     .isEqualTo(403);
         }
-        assertThat(operator.submit("/account/password", "others", "end", Map.of(), Map.of())
+        assertThat(operator.submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), Map.of())
                         .statusCode())
                 .as("a form without its secret")
                 .isEqualTo(200);
         assertThat(portal.count("select count(*) from audit_event where action = 'identity.signOutElsewhere'"))
                 .isZero();
         operator.saying("Origin", "http://localhost:" + portal.port());
-        assertThat(operator.submit("/account/password", "others", "end", Map.of(), secrets)
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(operator.submit("/account/password", "others", "end", Map.of("proof", Workplace.PASSWORD), secrets)
+                        .body())
+                .contains("其他浏览器和设备上的登录已结束");
         assertThat(portal.count("select count(*) from audit_event where action = 'identity.signOutElsewhere'"))
                 .isOne();
     }

@@ -35,6 +35,7 @@ import org.suyuan.identity.CardCredential;
 import org.suyuan.identity.EnterpriseCards;
 import org.suyuan.identity.EnterpriseProfiles;
 import org.suyuan.identity.Operators;
+import org.suyuan.identity.OwnAccount;
 import org.suyuan.identity.ProfileForm;
 import org.suyuan.identity.Revocation;
 import org.suyuan.identity.Supervision;
@@ -120,6 +121,9 @@ public class UseCases extends HttpServlet {
     private transient AgentAuthorizations authorizations;
 
     @Inject
+    private transient OwnAccount account;
+
+    @Inject
     private transient Operators operators;
 
     @Inject
@@ -199,9 +203,7 @@ public class UseCases extends HttpServlet {
         try {
             var setting = Settings.class.getDeclaredField(field);
             setting.setAccessible(true);
-            setting.set(
-                    beans.getContext(ApplicationScoped.class).get(bean),
-                    setting.getType() == int.class ? (Object) Integer.valueOf(value) : value);
+            setting.set(beans.getContext(ApplicationScoped.class).get(bean), value);
             return "";
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(field, e);
@@ -257,7 +259,10 @@ public class UseCases extends HttpServlet {
             case "account-unbind" -> cards.unbind(body);
             case "account-activate" -> operators.activate(body);
             case "account-disable" -> operators.disable(body);
-            case "account-reset" -> operators.resetPassword(body);
+            case "account-reset" -> {
+                return operators.resetPassword(body);
+            }
+            case "account-end-session" -> account.endSession("Suyuan-2026", Long.parseLong(body));
             case "account-administrate" -> operators.makeAdministrator(body, true);
             default -> throw new IllegalArgumentException(act);
         }

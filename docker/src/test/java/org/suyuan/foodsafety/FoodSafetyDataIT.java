@@ -60,6 +60,7 @@ class FoodSafetyDataIT {
                 Map.of(
                         "SUYUAN_TRAINING", "true",
                         "SUYUAN_TRAINING_ANSWERS", "false",
+                        "SUYUAN_PROXIES", "127.0.0.1,::1",
                         "SUYUAN_OPEN_DATA_PER_MINUTE", String.valueOf(PER_MINUTE)));
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> portal.count("select count(*) from food_safety_notice") == 98);
@@ -282,7 +283,7 @@ class FoodSafetyDataIT {
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
         assertThat(CLIENT.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
-        assertThat(from("127.0.0.3", DATA + "law?q=%zz"))
+        assertThat(from("127.0.0.3", DATA + "law?q=%zz", ""))
                 .startsWith("HTTP/1.1 400")
                 .contains("\"parameter\":\"q\"");
         assertThat(json(get(DATA + "nothing", "Accept-Language", "zh-CN")).getString("detail"))
@@ -298,25 +299,45 @@ class FoodSafetyDataIT {
 
     @Test
     void who_asks_too_much_is_told_when_to_come_back_while_others_are_served() throws Exception {
-        var answers = new TreeMap<String, Integer>();
-        String last = "";
-        for (int i = 0; i <= PER_MINUTE / 10 + 40; i++) {
-            last = from("127.0.0.2", DATA + "law/csv?nonsense=1");
-            answers.merge(last.split(" ", 3)[1], 1, Integer::sum);
-        }
-        assertThat(answers.keySet()).containsExactlyInAnyOrder("400", "429");
-        assertThat(answers.get("400")).isBetween(PER_MINUTE / 10, PER_MINUTE / 10 + 30); // credit grows meanwhile
+        var last = throttled("127.0.0.2", "");
         assertThat(last).containsPattern("Retry-After: [1-9]").contains("application/problem+json");
         assertThat(get(DATA + "law").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void behind_a_proxy_the_address_that_it_names_is_the_client_and_nobody_else_is_believed() throws Exception {
+        throttled("127.0.0.1", "X-Forwarded-For: 203.0.113.1");
+        assertThat(from("127.0.0.1", DATA + "law", "X-Forwarded-For: 203.0.113.2"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(from("127.0.0.1", DATA + "law/csv", "X-Forwarded-For: 203.0.113.2, 203.0.113.1"))
+                .as("what a client wrote before the proxy did")
+                .startsWith("HTTP/1.1 429");
+        throttled("127.0.0.4", "X-Forwarded-For: 203.0.113.3");
+        assertThat(from("127.0.0.4", DATA + "law/csv", "X-Forwarded-For: 203.0.113.4"))
+                .as("no proxy of this portal")
+                .startsWith("HTTP/1.1 429");
+    }
+
+    /** Asks too much; the last answer. */
+    private static String throttled(String address, String header) throws IOException {
+        var answers = new TreeMap<String, Integer>();
+        String last = "";
+        for (int i = 0; i <= PER_MINUTE / 10 + 40; i++) {
+            last = from(address, DATA + "law/csv?nonsense=1", header);
+            answers.merge(last.split(" ", 3)[1], 1, Integer::sum);
+        }
+        assertThat(answers.keySet()).containsExactlyInAnyOrder("400", "429");
+        assertThat(answers.get("400")).isBetween(PER_MINUTE / 10, PER_MINUTE / 10 + 30); // credit grows meanwhile
+        return last;
+    }
+
     /** A request from another address of this machine. */
-    private static String from(String address, String path) throws IOException {
+    private static String from(String address, String path, String header) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getByName("127.0.0.1"), portal.port(), InetAddress.getByName(address), 0)) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + (header.isEmpty() ? "" : header + "\r\n") + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

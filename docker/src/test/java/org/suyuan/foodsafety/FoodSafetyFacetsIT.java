@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +147,46 @@ class FoodSafetyFacetsIT {
 
         assertThat(Stream.concat(first.stream(), last.stream())).hasSize(40).doesNotHaveDuplicates();
         assertThat(beyond.html()).contains("role=\"alert\"");
+    }
+
+    /** More notices than are searched whole: the oldest word is in the oldest of them only. */
+    @Test
+    @EnabledIfSystemProperty(named = "suyuan.test.database", matches = "postgresql")
+    void of_many_notices_rare_words_are_counted_exactly_and_frequent_ones_from_the_newest_on() {
+        portal.execute("""
+            insert into food_safety_notice (category, source, origin_id, withdrawn, message_time, received_at, revision,
+                content_hash, title, published_on, tokens)
+            select 'STANDARD', 'NHC', 'L-' || n, false, now(), now(), 1, '', 'Large ' || n, day,
+                array_to_tsvector(array_remove(array['in=standard', 'large', 'source=NHC', to_char(day, '"year="YYYY'),
+                    to_char(day, '"month="YYYY-MM'), case when n % 1000 = 0 then 'rare' end,
+                    case when n % 7 = 0 then 'seventh' end, case when n <= 3000 then 'old' end,
+                    case when n <= 8000 then 'ancient' end], null))
+            from generate_series(1, 45000) n cross join lateral (select date '2014-01-01' + n / 11 as day) d
+            """);
+        portal.execute("vacuum analyze food_safety_notice");
+
+        var large = reader.search(InfoCategory.STANDARD, Map.of("q", "large"));
+        assertThat(large.count()).isBetween(1_000L, 5_000L);
+        assertThat(large.more()).isTrue();
+        assertThat(large.hits().get(0).title()).isEqualTo("Large 45000");
+        for (var exact : Map.of("rare", 45L, "old", 3_000L, "large old rare", 3L, "rare ancient", 8L)
+                .entrySet()) {
+            var page = reader.search(InfoCategory.STANDARD, Map.of("q", exact.getKey()));
+            assertThat(page.count()).as(exact.getKey()).isEqualTo(exact.getValue());
+            assertThat(page.more()).as(exact.getKey()).isFalse();
+        }
+        for (var frequent : List.of("seventh", "ancient", "large seventh")) {
+            var page = reader.search(InfoCategory.STANDARD, Map.of("q", frequent));
+            assertThat(page.count()).as(frequent).isGreaterThanOrEqualTo(1_000);
+            assertThat(page.more()).as(frequent).isTrue();
+        }
+        var year = reader.search(InfoCategory.STANDARD, Map.of("q", "seventh", "year", "2015"));
+        assertThat(year.count())
+                .isEqualTo(
+                        portal.count(
+                                "select count(*) from food_safety_notice where origin_id like 'L-%'"
+                                        + " and extract(year from published_on) = 2015 and cast(substr(origin_id, 3) as integer) % 7 = 0"));
+        assertThat(year.more()).isFalse();
     }
 
     /** All that is searched in a notice. */

@@ -1,8 +1,10 @@
 package org.suyuan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.SecretKeyFactory;
@@ -91,6 +93,23 @@ class OperatorsIT {
     }
 
     @Test
+    void a_session_of_another_account_looks_like_one_that_is_over() {
+        new Operator(portal, "importer2").call("recall-unread", "");
+        var theirs = "select max(s.id) from open_session s join account a on a.id = s.account_id where a.login_name = ";
+        for (var session : List.of(portal.query(theirs + "'importer2'").toString(), "1")) {
+            assertThat(administrator.call("account-end-session", session))
+                    .as(session)
+                    .isEqualTo(new Operator.Answer(409, "identity.sessionOver"));
+        }
+        assertThat(portal.query(theirs + "'importer2'")).isNotNull();
+        administrator.call("recall-unread", "");
+        var own = portal.query(theirs + "'admin1'").toString();
+        assertThat(administrator.call("account-end-session", own).accepted()).isTrue();
+        assertThat(portal.count("select count(*) from open_session where id = " + own))
+                .isZero();
+    }
+
+    @Test
     void a_disabled_account_is_out_at_once_and_in_again_when_it_is_enabled() {
         var importer = new Operator(portal, "importer1");
         assertThat(importer.call("recall-unread", "").accepted()).isTrue();
@@ -102,24 +121,6 @@ class OperatorsIT {
         assertThat(administrator.call("account-activate", "importer1").accepted())
                 .isTrue();
         assertThat(importer.call("recall-unread", "").accepted()).isTrue();
-    }
-
-    @Test
-    void a_session_is_over_after_its_hours_however_busy_it_is_and_stays_so() {
-        var visitor = new Visitor(portal);
-        assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
-        assertThat(visitor.get("/home").statusCode()).isEqualTo(200);
-
-        Operator.nobody(portal).call("configure", "sessionHours 0");
-        try {
-            assertThat(visitor.get("/home").headers().firstValue("Location"))
-                    .hasValueSatisfying(location -> assertThat(location).contains("/login?target=%2Fhome"));
-        } finally {
-            Operator.nobody(portal).call("configure", "sessionHours 12");
-        }
-        assertThat(visitor.get("/home").statusCode()).isEqualTo(302);
-        assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
-        assertThat(visitor.get("/home").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -135,6 +136,53 @@ class OperatorsIT {
                 .startsWith("PBKDF2WithHmacSHA256:100000:");
         assertThat(new Operator(portal, "importer2").call("recall-unread", "").accepted())
                 .isTrue();
+    }
+
+    @Test
+    void a_first_password_is_good_for_a_week_and_a_stranger_does_not_hear_that_it_is_over() throws Exception {
+        var first = administrator.call("account-reset", "importer1").text();
+        portal.execute("update account set first_password_until = first_password_until - interval '167' hour"
+                + " where login_name = 'importer1'");
+        assertThat(new Visitor(portal).isLetIn("importer1", first)).isTrue();
+        portal.execute("update account set first_password_until = first_password_until - interval '1' hour"
+                + " where login_name = 'importer1'");
+
+        var late = new Visitor(portal).signIn("importer1", first);
+        assertThat(late.statusCode()).isEqualTo(200);
+        assertThat(late.body()).contains("初始密码已过期").doesNotContain("企业账户或密码不正确");
+        assertThat(new Visitor(portal).signIn("importer1", "guess").body())
+                .contains("企业账户或密码不正确")
+                .doesNotContain("过期");
+        assertThat(portal.count("select count(*) from audit_event where actor = 'importer1'"
+                        + " and action = 'identity.firstPasswordOver'"))
+                .isOne();
+
+        var again = administrator.call("account-reset", "importer1").text();
+        assertThat(new Visitor(portal).isLetIn("importer1", again)).isTrue();
+        portal.execute("update account set first_password_until = null, password_hash = '"
+                + hash(Workplace.PASSWORD, 1_000) + "' where login_name = 'importer1'");
+    }
+
+    @Test
+    @Tag("U6")
+    void a_registration_that_nobody_released_lapses_after_a_month_with_its_enterprise() {
+        portal.execute("insert into enterprise (id, uscc, name, customs_district)"
+                + " values (9000, '91350100M000100Y43', '福建示例食品有限公司', '2200')");
+        for (var account : List.of("too.late", "in.time")) {
+            portal.execute("insert into account (id, login_name, password_hash, enterprise_id, role, training, status,"
+                    + " password_version, opened_at) select max(id) + 1, '" + account + "', 'none', 9000,"
+                    + " 'ENTERPRISE_ADMIN', false, 'WAITING', 1, current_timestamp - interval '29' day from account");
+        }
+        portal.execute("update account set opened_at = opened_at - interval '2' day where login_name = 'too.late'");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> portal.count("select count(*) from account where login_name = 'too.late'") == 0);
+        assertThat(portal.count("select count(*) from account where login_name = 'in.time'"))
+                .isOne();
+        portal.execute("update account set opened_at = opened_at - interval '2' day where login_name = 'in.time'");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> portal.count("select count(*) from enterprise where id = 9000") == 0);
+        assertThat(portal.count("select count(*) from audit_event where action = 'identity.lapseAccount'"))
+                .isEqualTo(2);
     }
 
     private static String hash(String password, int iterations) throws GeneralSecurityException {

@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
 
 /** {@code java -jar suyuan.jar}, as its command line and environment say. */
 class LauncherIT {
@@ -31,6 +33,7 @@ class LauncherIT {
                         "SUYUAN_PRIVATE_PORT",
                         String.valueOf(privatePort)))) {
             staff(portal, privatePort);
+            numberOfItsOwn(portal);
             var home = get(portal, "/");
             assertThat(home.headers().firstValue("Strict-Transport-Security"))
                     .contains("max-age=31536000; includeSubDomains");
@@ -56,8 +59,31 @@ class LauncherIT {
         }
         var inside = "http://127.0.0.1:" + privatePort;
         assertThat(get(URI.create(inside + "/health/ready")).statusCode()).isEqualTo(200);
-        assertThat(get(URI.create(inside + "/metrics")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/health/live")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(inside + "/metrics")).body())
+                .containsPattern("suyuan_waiting\\{[^}]*duty=\"outbox\"[^}]*} 0")
+                .containsPattern("suyuan_failing\\{[^}]*duty=\"import-declarations\"[^}]*} 0");
         assertThat(get(URI.create(inside + "/login")).statusCode()).isEqualTo(404);
+
+        var exchange = portal.home().resolve("exchange");
+        var away = Files.move(exchange, portal.home().resolve("away"));
+        Files.createFile(exchange);
+        var notReady = get(URI.create(inside + "/health/ready"));
+        assertThat(notReady.statusCode()).isEqualTo(503);
+        assertThat(notReady.body()).contains("FTR101", "it answers");
+        assertThat(get(URI.create(inside + "/health/live")).statusCode())
+                .as("restarting would not help")
+                .isEqualTo(200);
+        Files.delete(exchange);
+        Files.move(away, exchange);
+        assertThat(get(URI.create(inside + "/health/ready")).statusCode()).isEqualTo(200);
+    }
+
+    /** Nobody here is a listed proxy. */
+    private static void numberOfItsOwn(Portal portal) {
+        var answer =
+                new Visitor(portal).saying("X-Request-Id", "4f1c2d3e5a6b7c8d").get("/login");
+        assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
     }
 
     @Test

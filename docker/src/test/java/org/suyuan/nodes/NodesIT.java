@@ -44,7 +44,8 @@ class NodesIT {
         var grid = Map.of("node1", "127.0.0.1:" + Portal.freePort(), "node2", "127.0.0.1:" + Portal.freePort());
         NODES.put("node1", node("node1", grid.get("node1") + "," + grid.get("node2")));
         NODES.put("node2", node("node2", grid.get("node2") + "," + grid.get("node1")));
-        NODES.values().forEach(Portal::start); // the first one fills the empty database
+        NODES.values().forEach(Portal::launch); // both at once, on an empty database
+        NODES.values().forEach(Portal::awaitReady);
         proxy = Proxy.before(NODES);
         portal = portal.behind(proxy.port());
     }

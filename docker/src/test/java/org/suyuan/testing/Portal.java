@@ -83,6 +83,11 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** The same home with another database and other settings; it is not started yet. */
+    public Portal on(TestDatabase another, Map<String, String> otherSettings) {
+        return new Portal(home, another, otherSettings, port);
+    }
+
     /** Another node of this portal, on the same home and database; it is not started yet. */
     public Portal node(Map<String, String> ofItsOwn) {
         var all = new TreeMap<>(settings);
@@ -107,8 +112,13 @@ public final class Portal implements AutoCloseable {
                         "SUYUAN_OPEN_DATA_PER_MINUTE",
                         "1000")); // one test asks as many people
         portal.launch("--control");
-        portal.awaitLine("SUYUAN CONTROL READY", 1);
+        portal.awaitControl();
         return portal;
+    }
+
+    /** Waits until a controlled server takes commands. */
+    public void awaitControl() {
+        awaitLine("SUYUAN CONTROL READY", 1);
     }
 
     /** Gives a command to a controlled server: {@code deploy FILE} or {@code undeploy NAME}. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,19 +29,23 @@ public final class Visitor {
     private static final String BY_CARD = "/login?way=card";
 
     private final String origin;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final Map<String, String> headers = new TreeMap<>();
 
     public Visitor(Portal portal) {
-        this(
-                portal.url(""),
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+        this(portal.url(""), HttpClient.newBuilder());
     }
 
-    /** @param origin of one of the portal's listeners */
-    public Visitor(String origin, HttpClient client) {
+    /**
+     * @param origin of one of the portal's listeners
+     * @param client what it connects with
+     */
+    public Visitor(String origin, HttpClient.Builder client) {
         this.origin = origin;
-        this.client = client;
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     /** Sends this header with each request from now on. */
@@ -52,6 +57,15 @@ public final class Visitor {
     /** Comes through a proxy on the portal's own machine. */
     public Visitor from(String address) {
         return saying("X-Forwarded-For", address);
+    }
+
+    /** Closes the browser and opens it again: the session is gone, what is kept longer stays. */
+    public Visitor reopened() {
+        var store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> cookie.getMaxAge() < 0)
+                .forEach(cookie -> store.remove(null, cookie));
+        return this;
     }
 
     public HttpResponse<String> get(String path) {

@@ -42,14 +42,19 @@ public record AuditVerification(long sealed, long unsealed, String head, String 
                 : "The audit log was changed: " + fault;
     }
 
-    /** Reads the whole chain from its beginning; the noted seal must be one of its seals. */
+    /** Reads the whole chain from its beginning, or from its anchor; the noted seal must be one of its seals. */
     static AuditVerification of(Connection connection, String noted) throws SQLException {
         connection.setAutoCommit(false); // else PostgreSQL would send all rows at once
-        long sealNo = 0;
-        var seal = BEGINNING;
-        boolean notedSeen = noted.equals(BEGINNING);
+        var anchor = AuditAnchor.of(connection);
+        if (!anchor.isSealed(connection)) {
+            return fault(anchor.sealNo(), "no event tells that those up to " + anchor.sealNo() + " were removed");
+        }
+        long sealNo = anchor.sealNo();
+        var seal = anchor.seal();
+        boolean notedSeen = noted.equals(BEGINNING) || noted.equals(seal);
         try (var query = connection.prepareStatement("select seal_no, seal, " + ChainedEvent.COLUMNS
-                + " from audit_event where seal_no is not null order by seal_no")) {
+                + " from audit_event where seal_no > ? order by seal_no")) {
+            query.setLong(1, sealNo);
             query.setFetchSize(ROWS_AT_ONCE);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -72,7 +77,7 @@ public record AuditVerification(long sealed, long unsealed, String head, String 
         }
         return notedSeen
                 ? end(connection, sealNo, seal)
-                : fault(sealNo, "no event has the seal " + noted + "; the chain was made anew");
+                : fault(sealNo, "no event has the seal " + noted + "; " + anchor.orElse("the chain was made anew"));
     }
 
     private static AuditVerification end(Connection connection, long sealNo, String seal) throws SQLException {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.suyuan.shared.Settings;
 
@@ -32,12 +34,27 @@ public class ExchangeFolders {
     @Inject
     private Settings settings;
 
+    /** Message types that have folders. */
+    public List<String> types() {
+        try (var folders = Files.list(root())) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The exchange folder " + root() + " cannot be read", e);
+        }
+    }
+
+    private Path root() {
+        return settings.home().resolve("exchange");
+    }
+
     /** The folder, made when missing. */
     public Path folder(String messageType, Folder folder) {
-        var path = settings.home()
-                .resolve("exchange")
-                .resolve(messageType)
-                .resolve(folder.name().toLowerCase(Locale.ROOT));
+        var path = root().resolve(messageType).resolve(folder.name().toLowerCase(Locale.ROOT));
         try {
             return Files.createDirectories(path);
         } catch (IOException e) {

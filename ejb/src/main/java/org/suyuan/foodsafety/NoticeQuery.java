@@ -48,8 +48,12 @@ public record NoticeQuery(
         return new NoticeQuery(category, text, facets, conditions, published, effective, true);
     }
 
+    /** Days of publication to which hits are narrowed down in any way. */
     Stretch days() {
         return new Stretch(
-                published.from(), published.to() == null ? null : published.to().plusDays(1));
+                        published.from(),
+                        published.to() == null ? null : published.to().plusDays(1))
+                .within(Stretch.of(facets.get(Facet.YEAR)))
+                .within(Stretch.of(facets.get(Facet.MONTH)));
     }
 }

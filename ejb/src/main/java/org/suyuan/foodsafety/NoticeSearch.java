@@ -1,7 +1,5 @@
 package org.suyuan.foodsafety;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -17,20 +15,15 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.suyuan.foodsafety.NoticeDetail.Earlier;
 import org.suyuan.foodsafety.NoticeDetail.File;
-import org.suyuan.foodsafety.NoticeField.Kind;
 import org.suyuan.foodsafety.NoticeHits.FacetCount;
 import org.suyuan.foodsafety.Shortlist.Hit;
-import org.suyuan.foodsafety.TextQuery.Word;
-import org.suyuan.foodsafety.Wanted.All;
-import org.suyuan.foodsafety.Wanted.Has;
+import org.suyuan.foodsafety.Timelines.Timeline;
 
 /**
  * 精准查询 over the food-safety information (Q7), for anyone. Stays quick however many notices there are: only so many hits,
@@ -47,7 +40,6 @@ public class NoticeSearch {
     public static final int MOST_COUNTED = 5_000;
 
     private static final int MOST_VALUES = 100;
-    private static final int FIT_OF_NUMBER = 10_000;
 
     @Resource(lookup = "jdbc/suyuan")
     private DataSource database;
@@ -59,7 +51,7 @@ public class NoticeSearch {
     private WholeCounts wholeCounts;
 
     @Inject
-    private Stretches stretches;
+    private Timelines timelines;
 
     /** One page of the hits, with their facets. */
     public NoticeHits search(NoticeQuery query, int first, int size) {
@@ -103,117 +95,34 @@ public class NoticeSearch {
         if (!isSearchable(query, text)) {
             return NoticeHits.none();
         }
-        var index = NoticeIndex.of(connection);
-        index.prepare(connection);
-        var reading = reading(connection, index, query, text);
-        var shortlist = new Shortlist(MOST_COUNTED, MOST_HITS);
-        fill(shortlist, connection, index, query, reading);
+        var found = hunt(connection, query.category(), text).find(query, MOST_COUNTED, MOST_HITS);
+        var hits = found.hits();
         boolean ranked = !text.isEmpty() && !query.newestFirst();
-        var page = shortlist.hits().stream()
+        var page = hits.hits().stream()
                 .sorted(ranked ? Shortlist.BEST.thenComparing(Shortlist.NEWEST) : Shortlist.NEWEST)
                 .skip(first)
                 .limit(size)
                 .map(Hit::id)
                 .toList();
         return new NoticeHits(
-                Math.min(shortlist.size(), MOST_COUNTED),
-                shortlist.hasMore(),
+                Math.min(hits.size(), MOST_COUNTED),
+                hits.hasMore(),
                 ranked,
-                reading.isPartial(),
+                found.reading().isPartial(),
                 notices(connection, page),
-                sorted(shortlist.counts(query.category())),
-                new Highlights(reading.text()));
+                sorted(hits.counts(query.category())),
+                new Highlights(found.reading().text()));
+    }
+
+    private NoticeHunt hunt(Connection connection, InfoCategory category, TextQuery text) throws SQLException {
+        var index = NoticeIndex.of(connection);
+        index.prepare(connection);
+        var timeline = index.inParts() ? timelines.of(connection, category) : Optional.<Timeline>empty();
+        return new NoticeHunt(connection, index, timeline, text);
     }
 
     private static boolean isSearchable(NoticeQuery query, TextQuery text) {
         return (query.text().isBlank() || text.isSearchable()) && query.isSearchable();
-    }
-
-    /** The strictest that finds something. */
-    private Reading reading(Connection connection, NoticeIndex index, NoticeQuery query, TextQuery text)
-            throws SQLException {
-        var readings = Reading.of(text);
-        for (var reading : text.isEmpty() ? List.<Reading>of() : readings) {
-            var found = new Shortlist(reading.enough(), reading.enough());
-            fill(found, connection, index, query.textAlone().byDay(), reading);
-            if (found.size() >= reading.enough()) {
-                return reading;
-            }
-        }
-        return readings.get(0);
-    }
-
-    /** What has the number comes first, however old it is; then the newest of what has the words. */
-    private void fill(Shortlist hits, Connection connection, NoticeIndex index, NoticeQuery query, Reading reading)
-            throws SQLException {
-        var others = others(query, reading.text());
-        var narrowing = narrowing(query);
-        if (reading.number() != null) {
-            var where = index.having(new All(with(narrowing, List.of(reading.number()))));
-            hits.add(connection, index, where.then(query.days().condition()).then(others), Sql.of(FIT_OF_NUMBER + ""));
-        }
-        if (reading.words() != null) {
-            narrowing = with(narrowing, List.of(reading.words()));
-        } else if (reading.number() != null) {
-            return;
-        }
-        var fit = reading.words() == null || query.newestFirst() ? Sql.of("0") : fit(reading.text(), index);
-        var newest = stretches.newest(connection, query.category());
-        var parts =
-                index.inParts() && newest != null ? stretches.of(connection, query.category()) : List.of(Stretch.EVER);
-        for (var part : parts) {
-            var days = part.within(query.days());
-            if (!days.isEmpty()) {
-                var where = index.having(new All(with(narrowing, index.inParts() ? days.tokens(newest) : List.of())));
-                hits.add(connection, index, where.then(days.condition()).then(others), fit);
-            }
-        }
-    }
-
-    private static List<Wanted> with(List<Wanted> wanted, List<Wanted> more) {
-        return Stream.concat(wanted.stream(), more.stream()).toList();
-    }
-
-    /** By what the index narrows hits down. */
-    private static List<Wanted> narrowing(NoticeQuery query) {
-        var narrowing = new ArrayList<Wanted>();
-        narrowing.add(Wanted.has(NoticeImport.categoryToken(query.category())));
-        query.facets()
-                .forEach((facet, value) -> narrowing.add(
-                        facet == Facet.REASON ? TextQuery.condition(value) : Wanted.has(facet.token(value))));
-        query.conditions()
-                .forEach((field, value) -> narrowing.add(
-                        field.kind() == Kind.DIGITS
-                                ? new Has(new Word(NoticeImport.numberToken(value), true))
-                                : TextQuery.condition(value)));
-        return narrowing;
-    }
-
-    /** What the index cannot tell. */
-    private static Sql others(NoticeQuery query, TextQuery text) {
-        var others = Sql.of(" and n.title is not null").then(query.effective().within(NoticeField.EFFECTIVE_ON));
-        if (query.facets().containsKey(Facet.REASON)) { // no word of the index: its own words lead near it
-            others = others.then(Sql.of(" and n.reason = ?", query.facets().get(Facet.REASON)));
-        }
-        for (var condition : query.conditions().entrySet()) {
-            others = others.then(" and ").then(contains(condition.getKey(), condition.getValue()));
-        }
-        for (var phrase : text.phrases()) {
-            others = others.then(Sql.of(
-                    " and lower(concat_ws(' ', " + PHRASED + ")) like ? escape '!'", "%" + escaped(phrase) + "%"));
-        }
-        return others;
-    }
-
-    /** The words that it has, those that were typed twice, and how much of its title was typed. */
-    private static Sql fit(TextQuery text, NoticeIndex index) {
-        return index.points(text.words())
-                .then(" + ")
-                .then(index.points(text.literal()))
-                .then(Sql.of(
-                        " + case when lower(n.title) like ? escape '!' then 10.0 * ? / length(n.title) else 0 end",
-                        "%" + escaped(text.typed()) + "%",
-                        text.typed().length()));
     }
 
     /** The newest hits by their days, neither ranked nor counted: what an export holds. */
@@ -223,11 +132,7 @@ public class NoticeSearch {
             if (!isSearchable(query, text)) {
                 return List.of();
             }
-            var index = NoticeIndex.of(connection);
-            index.prepare(connection);
-            var hits = new Shortlist(most, most);
-            fill(hits, connection, index, query.byDay(), reading(connection, index, query, text));
-            return hits.hits().stream()
+            return hunt(connection, query.category(), text).find(query.byDay(), most, most).hits().hits().stream()
                     .sorted(Shortlist.NEWEST)
                     .limit(most)
                     .map(Hit::id)
@@ -339,25 +244,6 @@ public class NoticeSearch {
     /** What a text would be marked by: for the page of one hit. */
     public Highlights highlights(String text) {
         return new Highlights(TextQuery.of(text, vocabulary).widened());
-    }
-
-    private static final String PHRASED = Stream.of(NoticeField.values())
-            .filter(field -> field.weight() != null && field.kind() != Kind.DAY)
-            .map(field -> "n." + field.column())
-            .collect(joining(", "));
-
-    private static Sql contains(NoticeField field, String value) {
-        var column = "n." + field.column();
-        return switch (field.kind()) {
-            case DIGITS -> Sql.of(column + " like ? escape '!'", escaped(value) + "%");
-            case VALIDITY -> Sql.of(column + " = ?", value);
-            default ->
-                Sql.of("lower(" + column + ") like ? escape '!'", "%" + escaped(value.toLowerCase(Locale.ROOT)) + "%");
-        };
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("[!%_]", "!$0");
     }
 
     private static List<Notice> notices(Connection connection, List<Long> ids) throws SQLException {

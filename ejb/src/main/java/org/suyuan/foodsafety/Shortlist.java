@@ -31,34 +31,45 @@ final class Shortlist {
     record Hit(long id, LocalDate publishedOn, long fit, List<String> facets) {}
 
     private final Map<Long, Hit> hits = new LinkedHashMap<>();
+    private final Connection connection;
+    private final NoticeIndex index;
     private final int most;
     private final int enough;
     private boolean more;
 
     /** @param most hits that are kept; @param enough after which no older ones are looked for */
-    Shortlist(int most, int enough) {
+    Shortlist(Connection connection, NoticeIndex index, int most, int enough) {
+        this.connection = connection;
+        this.index = index;
         this.most = most;
         this.enough = enough;
     }
 
-    /**
-     * Adds the newest of these notices, unless there are enough: then there may be more.
-     *
-     * @param fit how well a notice fits, in SQL
-     */
-    void add(Connection connection, NoticeIndex index, Sql where, Sql fit) throws SQLException {
-        if (hits.size() >= enough) {
-            more = true;
-            return;
+    /** Adds the newest of these notices. */
+    void addNewest(Sql where, Sql fit) throws SQLException {
+        read(where.then(" order by n.published_on desc, n.id desc"), fit, most + 1 - hits.size())
+                .forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+    }
+
+    /** Adds all of these notices, or none when they are too many: then false. */
+    boolean addAll(Sql where, Sql fit, long tooMany) throws SQLException {
+        var all = read(where, fit, tooMany + 1);
+        if (all.size() > tooMany) {
+            return false;
         }
+        all.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        return true;
+    }
+
+    private List<Hit> read(Sql where, Sql fit, long limit) throws SQLException {
         var sql = Sql.of("select n.id, n.published_on, ")
                 .then(fit)
                 .then(", " + FACETS.stream().map(Facet::column).collect(joining(", "))
                         + " from (select n.id, n.published_on, n.title, n.source, n.country, n.food_category,"
                         + " n.hazard_group, n.reason" + index.counted() + " from food_safety_notice n where ")
                 .then(where)
-                .then(Sql.of(
-                        " order by n.published_on desc, n.id desc fetch first ? rows only) n", most + 1 - hits.size()));
+                .then(Sql.of(" fetch first ? rows only) n", limit));
+        var hits = new ArrayList<Hit>();
         try (var statement = sql.prepare(connection);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -66,11 +77,26 @@ final class Shortlist {
                 for (int i = 0; i < FACETS.size(); i++) {
                     values.add(rows.getString(4 + i));
                 }
-                var hit = new Hit(
-                        rows.getLong(1), rows.getObject(2, LocalDate.class), Math.round(rows.getDouble(3)), values);
-                hits.putIfAbsent(hit.id(), hit);
+                hits.add(new Hit(
+                        rows.getLong(1), rows.getObject(2, LocalDate.class), Math.round(rows.getDouble(3)), values));
             }
         }
+        return hits;
+    }
+
+    /** True when no older ones need be looked for. */
+    boolean isEnough() {
+        return hits.size() >= enough;
+    }
+
+    /** How many are still missing until there are enough. */
+    int missing() {
+        return enough - hits.size();
+    }
+
+    /** Says that there may be older ones. */
+    void cut() {
+        more = true;
     }
 
     int size() {

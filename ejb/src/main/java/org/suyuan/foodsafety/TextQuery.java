@@ -49,7 +49,9 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         private Word widened() {
             return new Word(
                     token,
-                    token.length() >= SHORTEST_PREFIX && token.codePoints().noneMatch(Character::isIdeographic));
+                    token.length() >= SHORTEST_PREFIX
+                            && token.codePoints().noneMatch(Character::isIdeographic)
+                            && !token.codePoints().allMatch(Character::isDigit));
         }
     }
 

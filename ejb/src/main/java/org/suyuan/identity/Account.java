@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.suyuan.shared.Roles;
 
@@ -17,6 +18,9 @@ import org.suyuan.shared.Roles;
 @Entity
 @Table(name = "account")
 public class Account {
+
+    /** A password that was handed over, on paper or by telephone, is to be used soon (OWASP ASVS 5.0, 6.4.1). */
+    private static final Duration FIRST_PASSWORD_VALIDITY = Duration.ofDays(7);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
@@ -38,8 +42,8 @@ public class Account {
     @Column(name = "password_version")
     private int passwordVersion = 1;
 
-    @Column(name = "must_change_password")
-    private boolean mustChangePassword;
+    @Column(name = "first_password_until")
+    private Instant firstPasswordUntil;
 
     @ManyToOne
     private Enterprise enterprise;
@@ -99,7 +103,7 @@ public class Account {
                 Roles.ENTERPRISE,
                 AccountStatus.ACTIVE,
                 now);
-        account.mustChangePassword = true;
+        account.handOverPassword(now);
         account.email = form.email();
         account.openedBy = administrator.loginName;
         return account;
@@ -115,7 +119,7 @@ public class Account {
                 Roles.REGULATOR,
                 AccountStatus.ACTIVE,
                 now);
-        account.mustChangePassword = true;
+        account.handOverPassword(now);
         account.openedBy = "console";
         return account;
     }
@@ -149,14 +153,18 @@ public class Account {
     /** Chosen by the operator himself; every session is over. */
     void changePassword(String newHash) {
         passwordHash = newHash;
-        mustChangePassword = false;
+        firstPasswordUntil = null;
         endSessions();
     }
 
     /** Given by the administrator, who knows it; to be changed at the next sign-in. */
-    void resetPassword(String newHash) {
+    void resetPassword(String newHash, Instant now) {
         changePassword(newHash);
-        mustChangePassword = true;
+        handOverPassword(now);
+    }
+
+    private void handOverPassword(Instant now) {
+        firstPasswordUntil = now.plus(FIRST_PASSWORD_VALIDITY);
     }
 
     void changeEmail(String newEmail) {
@@ -214,7 +222,12 @@ public class Account {
 
     /** Somebody else knows the password. */
     boolean mustChangePassword() {
-        return mustChangePassword;
+        return firstPasswordUntil != null;
+    }
+
+    /** The password was handed over and lay about for too long. */
+    boolean isPasswordOver(Instant now) {
+        return mustChangePassword() && !now.isBefore(firstPasswordUntil);
     }
 
     public Enterprise enterprise() {

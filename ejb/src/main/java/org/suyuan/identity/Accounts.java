@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.Refusal;
 
 /** Accounts and their passwords, for signing in: a wrong password and an unknown account look and last the same. */
 @Stateless
@@ -32,6 +33,9 @@ public class Accounts {
     private KnownBrowsers browsers;
 
     @Inject
+    private OpenSessions sessions;
+
+    @Inject
     private AccountBook book;
 
     @Inject
@@ -52,8 +56,9 @@ public class Accounts {
         return new SignInAttempt(loginName, address, origin, false, hash);
     }
 
-    /** Ends an attempt whose password was not compared, since too many others wait. */
+    /** Ends an attempt whose password was not compared, since too many others wait; it counts as if it had failed. */
     public void turnedAway(SignInAttempt attempt) {
+        throttle.failed(counted(attempt.loginName()), attempt.origin(), time.now());
         note(attempt.loginName(), attempt.address(), "identity.signInThrottled", "busy");
     }
 
@@ -76,6 +81,10 @@ public class Accounts {
             return refuse(attempt);
         }
         var account = found.get();
+        if (account.isPasswordOver(time.now())) {
+            note(attempt.loginName(), attempt.address(), "identity.firstPasswordOver", null);
+            return SignIn.passwordOver();
+        }
         throttle.succeeded(account.loginName(), attempt.origin());
         account.signedIn(time.now());
         account.rehash(hash);
@@ -124,11 +133,20 @@ public class Accounts {
         audit.record(new Actor(counted(loginName), null, address), action, null, detail);
     }
 
-    /** How an account stands now; empty when nobody may be signed in with it. */
-    public Optional<AccountState> state(String loginName) {
-        return book.usable(loginName)
-                .map(account ->
-                        new AccountState(account.role(), account.passwordVersion(), account.mustChangePassword()));
+    /** All sessions of the account are over. */
+    public void signOutElsewhere(Actor actor) {
+        book.find(actor.name()).orElseThrow().endSessions();
+        throttle.succeeded(actor.name(), CONFIRMATION);
+        audit.record(actor, "identity.signOutElsewhere", actor.name(), null);
+    }
+
+    /** @throws Refusal when it is over already, or none of this account */
+    public void endSession(Actor actor, long session) {
+        throttle.succeeded(actor.name(), CONFIRMATION);
+        if (!sessions.end(session, actor.name())) {
+            throw new Refusal("identity.sessionOver");
+        }
+        audit.record(actor, "identity.endSession", actor.name(), String.valueOf(session));
     }
 
     /** The operator at work for the enterprise of the account. */

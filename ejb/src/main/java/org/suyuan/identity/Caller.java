@@ -117,6 +117,11 @@ public class Caller {
         return PortalAuthenticationMechanism.session(request).map(PortalAuthenticationMechanism.Session::card);
     }
 
+    /** Number of the session that calls. */
+    long session() {
+        return PortalAuthenticationMechanism.session(request).orElseThrow().number();
+    }
+
     /** From the next request on the caller acts for this principal. */
     Operator actFor(long principalId) {
         signedIn();

@@ -17,10 +17,14 @@ public class Forgetting {
     private PasswordResetBook resets;
 
     @Inject
+    private OpenSessions sessions;
+
+    @Inject
     private BusinessTime time;
 
     public void forget() {
         throttle.forget(time.now());
         resets.forget();
+        sessions.forget();
     }
 }

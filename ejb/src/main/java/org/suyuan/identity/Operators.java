@@ -74,7 +74,7 @@ public class Operators {
         change(
                 loginName,
                 account -> {
-                    account.resetPassword(hashes.of(password));
+                    account.resetPassword(hashes.of(password), time.now());
                     book.tell(account, account.email(), "本企业管理员已重置密码。");
                 },
                 "identity.resetPassword");

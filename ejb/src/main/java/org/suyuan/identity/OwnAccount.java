@@ -7,12 +7,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.suyuan.audit.Actor;
-import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Roles;
 
-/** What everybody who is signed in may do with the own account. Each ends all its sessions; the page goes on with its own. */
+/**
+ * What everybody who is signed in may do with the own account, most of it with the password once more. A new password and
+ * {@link #signOutElsewhere} end all sessions; the page goes on with its own.
+ */
 @Stateless
 @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 public class OwnAccount {
@@ -33,7 +36,7 @@ public class OwnAccount {
     private PasswordHashes hashes;
 
     @Inject
-    private AuditLog audit;
+    private OpenSessions sessions;
 
     /** Not one transaction: the attempt counts even when it fails. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -71,10 +74,21 @@ public class OwnAccount {
         return actor;
     }
 
+    /** Where the account is signed in now, this session first. */
+    public List<OwnSession> sessions() {
+        return sessions.of(caller.self().loginName(), caller.session());
+    }
+
+    /** Ends one session, in whichever browser. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void endSession(String current, long session) {
+        accounts.endSession(confirmed(current), session);
+    }
+
     /** Ends the sessions in all other browsers. */
-    public void signOutElsewhere() {
-        account().endSessions();
-        audit.record(caller.actor(), "identity.signOutElsewhere", caller.self().loginName(), null);
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void signOutElsewhere(String current) {
+        accounts.signOutElsewhere(confirmed(current));
     }
 
     private Account account() {

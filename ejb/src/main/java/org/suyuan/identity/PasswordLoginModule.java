@@ -9,6 +9,7 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AccountLockedException;
+import javax.security.auth.login.CredentialExpiredException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
@@ -57,6 +58,7 @@ public class PasswordLoginModule implements LoginModule {
         switch (result.outcome()) {
             case ACCEPTED -> signedIn = new SignedIn(result.loginName(), result.role(), null);
             case THROTTLED -> throw new AccountLockedException("Too many failures from " + address);
+            case PASSWORD_OVER -> throw new CredentialExpiredException("The first password is over");
             case BUSY ->
                 throw (LoginException)
                         new LoginException("Too many sign in at this moment").initCause(new Refusal("identity.busy"));

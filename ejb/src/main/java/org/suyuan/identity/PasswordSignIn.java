@@ -29,7 +29,7 @@ class PasswordSignIn {
         try {
             return attempt.origin().known()
                     ? queue.forKnown(() -> compare(attempt, password))
-                    : queue.forStranger(() -> compare(attempt, password));
+                    : queue.forStranger(address, () -> compare(attempt, password));
         } catch (Refusal tooMany) {
             accounts.turnedAway(attempt);
             return SignIn.busy();

@@ -26,7 +26,7 @@ import org.suyuan.shared.Settings;
 
 /**
  * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
- * and is told to the container anew on every request, as long as the account is. (The ready-made form mechanism loses the roles on another node.)
+ * and is told to the container anew on every request, as long as the account and its {@link OpenSession} are. (The ready-made form mechanism loses the roles on another node.)
  */
 @ApplicationScoped
 public class PortalAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -36,6 +36,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Request attribute: present when the attempt was not made, since too many others sign in at this moment. */
     public static final String BUSY = "org.suyuan.identity.busy";
+
+    /** Request attribute: present when the password was right, but a first one that was not used for too long. */
+    public static final String PASSWORD_OVER = "org.suyuan.identity.passwordOver";
 
     /** Request attribute: the {@link org.suyuan.identity.card.CardRefusal}, when a card was refused. */
     public static final String CARD_REFUSAL = "org.suyuan.identity.cardRefusal";
@@ -54,7 +57,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     private IdentityStoreHandler stores;
 
     @Inject
-    private Accounts accounts;
+    private OpenSessions sessions;
 
     @Inject
     private Cards cards;
@@ -90,15 +93,12 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
         if (cardRefusal.isPresent()) {
             cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), clients.of(request));
-            request.getSession().invalidate();
+            end(known.get(), request);
             known = Optional.empty();
         }
         if (known.isPresent()) {
             var session = known.get();
-            var end = session.since().plus(settings.longestSession());
-            var account = accounts.state(session.loginName())
-                    .filter(state -> state.passwordVersion() == session.passwordVersion())
-                    .filter(state -> time.now().isBefore(end));
+            var account = sessions.seen(session.number());
             if (account.isPresent()) {
                 return session.card() == null
                                 && account.get().mustChangePassword()
@@ -109,7 +109,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
                                 session.loginName(),
                                 Roles.impliedBy(account.get().role()));
             }
-            request.getSession().invalidate();
+            end(session, request);
         }
         if (!context.isProtected()) {
             return context.doNothing();
@@ -130,7 +130,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         var now = time.now();
         var last = (Instant) request.getSession().getAttribute(LAST_USED);
         if (last.plus(Duration.ofMinutes(settings.sessionMinutes())).isBefore(now)) {
-            request.getSession().invalidate();
+            end(session, request);
             return false;
         }
         request.getSession().setAttribute(LAST_USED, now);
@@ -174,7 +174,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         var loginName = result.getCallerPrincipal().getName();
         leaveTo(loginName, request);
-        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), time.now(), request);
+        begin(loginName, (UsedCard) request.getAttribute(USED_CARD), request);
         remember(loginName, request, response);
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal(),
@@ -191,25 +191,33 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Goes on with this session alone, after the account has ended all of its sessions. */
     public void renew(HttpServletRequest request) {
-        var session = session(request).orElseThrow();
-        begin(session.loginName(), session.card(), session.since(), request);
+        request.changeSessionId();
+        sessions.goOn(session(request).orElseThrow().number());
     }
 
     /** Nobody finds what another account left in this session. */
-    private static void leaveTo(String loginName, HttpServletRequest request) {
-        if (session(request)
-                .filter(session -> !session.loginName().equals(loginName))
-                .isPresent()) {
-            request.getSession().invalidate();
-        }
+    private void leaveTo(String loginName, HttpServletRequest request) {
+        session(request).ifPresent(session -> {
+            if (session.loginName().equals(loginName)) {
+                sessions.end(session.number(), loginName);
+            } else {
+                end(session, request);
+            }
+        });
     }
 
-    private void begin(String loginName, UsedCard card, Instant since, HttpServletRequest request) {
+    private void end(Session session, HttpServletRequest request) {
+        sessions.end(session.number(), session.loginName());
+        request.getSession().invalidate();
+    }
+
+    private void begin(String loginName, UsedCard card, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
-        var account = accounts.state(loginName).orElseThrow();
+        var number = sessions.begin(
+                loginName, card == null ? null : card.number(), clients.of(request), request.getHeader("User-Agent"));
         request.getSession().setAttribute(LAST_USED, time.now());
-        request.getSession().setAttribute(SIGNED_IN, new Session(loginName, card, account.passwordVersion(), since));
+        request.getSession().setAttribute(SIGNED_IN, new Session(number, loginName, card));
     }
 
     /** A script that posts in the background would swallow an ordinary redirect, and its button would seem dead. */
@@ -238,8 +246,8 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /**
      * What the HTTP session keeps.
      *
+     * @param number of the {@link OpenSession}
      * @param card that was signed in with, or null
-     * @param since when the operator signed in
      */
-    record Session(String loginName, UsedCard card, int passwordVersion, Instant since) implements Serializable {}
+    record Session(long number, String loginName, UsedCard card) implements Serializable {}
 }

@@ -18,6 +18,7 @@ import javax.security.auth.login.AccountLockedException;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
+import javax.security.auth.login.CredentialExpiredException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
 import org.suyuan.identity.card.CardCertificate;
@@ -104,6 +105,9 @@ public class PortalIdentityStore implements IdentityStore {
             return new CredentialValidationResult(signedIn.loginName(), Set.of(signedIn.role()));
         } catch (AccountLockedException e) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        } catch (CredentialExpiredException e) {
+            request.setAttribute(PortalAuthenticationMechanism.PASSWORD_OVER, true);
+            return CredentialValidationResult.INVALID_RESULT;
         } catch (LoginException e) {
             if (e.getCause() instanceof Refusal) {
                 request.setAttribute(PortalAuthenticationMechanism.BUSY, true);

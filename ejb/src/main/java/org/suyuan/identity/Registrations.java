@@ -59,8 +59,8 @@ public class Registrations {
      * @return whether the account can be used at once
      */
     public boolean register(@NotNull @Valid Registration form, String address) {
-        var hash =
-                queue.forStranger(() -> hashes.of(form.getPassword().getPassword())); // before any connection is taken
+        var hash = queue.forStranger(
+                address, () -> hashes.of(form.getPassword().getPassword())); // before any connection is taken
         refuseFlood(address);
         book.requireFree(form.loginName());
         if (!codeTables.knows(CodeTable.CUSTOMS, form.getCustomsDistrict(), time.today())) {

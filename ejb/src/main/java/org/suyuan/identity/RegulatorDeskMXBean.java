@@ -14,7 +14,7 @@ public interface RegulatorDeskMXBean {
      * @param uscc 统一社会信用代码 of the authority
      * @param authorityName what it is called, when it has no account yet
      * @param customsDistrict 关区代码, four digits
-     * @return the first password, to be changed at the first sign-in
+     * @return the first password, good for seven days, to be changed at the first sign-in
      */
     String open(String loginName, String personName, String uscc, String authorityName, String customsDistrict);
 
@@ -24,6 +24,6 @@ public interface RegulatorDeskMXBean {
     /** It may be signed in with again. */
     void enable(String loginName);
 
-    /** @return the new password, to be changed at the next sign-in */
+    /** @return the new password, good for seven days, to be changed at the next sign-in */
     String resetPassword(String loginName);
 }

@@ -86,7 +86,7 @@ public class Regulators {
     /** @return the new password, to be handed to the operator, who must change it */
     public String resetPassword(String loginName) {
         var password = FirstPassword.any();
-        regulator(loginName).resetPassword(hashes.of(password));
+        regulator(loginName).resetPassword(hashes.of(password), time.now());
         note("identity.resetPassword", loginName);
         return password;
     }

@@ -12,7 +12,8 @@ public record SignIn(Outcome outcome, String loginName, String role, UsedCard ca
         ACCEPTED,
         REFUSED,
         THROTTLED,
-        BUSY
+        BUSY,
+        PASSWORD_OVER
     }
 
     static SignIn accepted(String loginName, String role, UsedCard card) {
@@ -25,6 +26,11 @@ public record SignIn(Outcome outcome, String loginName, String role, UsedCard ca
 
     static SignIn throttled() {
         return new SignIn(Outcome.THROTTLED, null, null, null);
+    }
+
+    /** The password was right, but handed over too long ago. */
+    static SignIn passwordOver() {
+        return new SignIn(Outcome.PASSWORD_OVER, null, null, null);
     }
 
     /** Too many others sign in at this moment. */

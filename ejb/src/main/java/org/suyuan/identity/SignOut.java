@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.Roles;
 
-/** 安全退出, for the audit log; the page ends the session itself. */
+/** 安全退出; the page ends the HTTP session itself. */
 @Stateless
 @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 public class SignOut {
@@ -15,10 +15,14 @@ public class SignOut {
     private Caller caller;
 
     @Inject
+    private OpenSessions sessions;
+
+    @Inject
     private AuditLog audit;
 
     /** @param why when it was not the operator's wish, else null */
     public void note(String why) {
+        sessions.end(caller.session(), caller.self().loginName());
         audit.record(caller.actor(), "identity.signOut", caller.self().loginName(), why);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.suyuan.shared.FillingTurn;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 import org.suyuan.shared.SocialCreditCode;
@@ -59,9 +60,13 @@ public class TrainingAccounts {
     @Inject
     private Settings settings;
 
+    @Inject
+    private FillingTurn turn;
+
     @PostConstruct
     void openAll() {
         if (settings.training()) {
+            turn.take();
             DEMOS.forEach(demo -> accounts.openTraining(demo.loginName(), PASSWORD, demo.enterprise(), demo.role()));
         }
     }

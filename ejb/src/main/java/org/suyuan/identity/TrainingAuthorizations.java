@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.FillingTurn;
 import org.suyuan.shared.Settings;
 
 /** What the demo importers have entrusted to the demo broker: the first one everything for a year, the second one once. */
@@ -29,11 +30,15 @@ public class TrainingAuthorizations {
     private Settings settings;
 
     @Inject
+    private FillingTurn turn;
+
+    @Inject
     private BusinessTime time;
 
     @PostConstruct
     void grantAll() {
         if (settings.training()) {
+            turn.take();
             var today = time.today();
             grant("importer1", today, today.plusYears(1));
             grant("importer2", today.minusYears(1), today.minusDays(1));

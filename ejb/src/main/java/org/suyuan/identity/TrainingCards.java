@@ -13,6 +13,7 @@ import org.suyuan.identity.card.TrainingCardOffice;
 import org.suyuan.identity.card.TrainingCardOffice.Flaw;
 import org.suyuan.identity.card.TrainingCardOffice.Order;
 import org.suyuan.shared.BusinessTime;
+import org.suyuan.shared.FillingTurn;
 import org.suyuan.shared.Settings;
 
 /** The demo cards of training mode: good ones of each kind, and one for each thing that may be wrong with a card. */
@@ -50,11 +51,15 @@ public class TrainingCards {
     private Settings settings;
 
     @Inject
+    private FillingTurn turn;
+
+    @Inject
     private BusinessTime time;
 
     @PostConstruct
     void issueAll() {
         if (settings.training()) {
+            turn.take();
             var office = new TrainingCardOffice(settings.home());
             office.issue(ORDERS, time.now());
             ACCOUNTS.forEach((name, account) -> {

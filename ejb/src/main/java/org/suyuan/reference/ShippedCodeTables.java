@@ -18,6 +18,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.suyuan.shared.BulkUpsert;
 import org.suyuan.shared.BulkUpsert.Type;
+import org.suyuan.shared.FillingTurn;
 import org.suyuan.shared.Sha256;
 import org.suyuan.shared.table.CsvText;
 
@@ -40,8 +41,12 @@ public class ShippedCodeTables {
     @Inject
     private CodeTableImport codeTables;
 
+    @Inject
+    private FillingTurn turn;
+
     @PostConstruct
     void loadChanged() {
+        turn.take();
         try (var connection = database.getConnection()) {
             for (var table : CodeTable.values()) {
                 var bytes = shipped(table);

@@ -24,6 +24,12 @@ public class ClientAddress {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)), settings.proxies());
     }
 
+    /** It was handed over by a proxy that is listed, whose own headers are believed. */
+    public boolean isOfProxy(HttpServletRequest request) {
+        var speaker = NetworkAddress.of(request.getRemoteAddr()).orElseThrow();
+        return settings.proxies().stream().anyMatch(proxy -> proxy.contains(speaker));
+    }
+
     static String of(String remote, List<String> forwarded, List<Range> proxies) {
         var hops = String.join(",", forwarded).split(",");
         var seen = NetworkAddress.of(remote).orElseThrow();

@@ -8,10 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.util.Locale;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
  * Brings the database to this version before anything else starts; startup beans that use it depend on this one. Called
@@ -37,22 +34,9 @@ public class DatabaseMigration {
         }
         settings.filingPolicy(); // a wrong one stops the start
         settings.proxies();
+        settings.retention();
         settings.tlsPort();
-        Flyway.configure(DatabaseMigration.class.getClassLoader())
-                .dataSource(database)
-                .locations(
-                        "classpath:db/migration",
-                        "classpath:db/" + vendor().name().toLowerCase(Locale.ROOT))
-                .load()
-                .migrate();
-    }
-
-    private DatabaseVendor vendor() {
-        try (var connection = database.getConnection()) {
-            return DatabaseVendor.of(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not answer", e);
-        }
+        DatabaseSchema.migrate(database);
     }
 
     /** Answers only when the migration is done: calls wait for it. */

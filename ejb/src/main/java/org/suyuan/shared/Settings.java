@@ -125,6 +125,21 @@ public class Settings {
     @ConfigProperty(name = "suyuan.match-days", defaultValue = "1095")
     private int matchDays;
 
+    /** {@code suyuan.retention.years}: years for which records are kept after they were touched for the last time. */
+    @Inject
+    @ConfigProperty(name = "suyuan.retention.years", defaultValue = "3")
+    private int retentionYears;
+
+    /** {@code suyuan.retention.shelf-life-months}: months for which they are kept after the shelf life of the food. */
+    @Inject
+    @ConfigProperty(name = "suyuan.retention.shelf-life-months", defaultValue = "6")
+    private int retentionMonthsAfterShelfLife;
+
+    /** {@code suyuan.retention.audit-years}: years for which events of the audit log are kept. */
+    @Inject
+    @ConfigProperty(name = "suyuan.retention.audit-years", defaultValue = "10")
+    private int retentionAuditYears;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -248,6 +263,13 @@ public class Settings {
 
     public Period matchTime() {
         return Period.ofDays(matchDays);
+    }
+
+    public RetentionPolicy retention() {
+        return new RetentionPolicy(
+                Period.ofYears(retentionYears),
+                Period.ofMonths(retentionMonthsAfterShelfLife),
+                Period.ofYears(retentionAuditYears));
     }
 
     public boolean production() {

@@ -3,12 +3,14 @@ package org.suyuan.exchange.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.suyuan.foodsafety.Attachment;
 import org.suyuan.foodsafety.InfoCategory;
 import org.suyuan.foodsafety.NoticeField;
 import org.suyuan.foodsafety.NoticeRecord;
@@ -229,6 +232,53 @@ class Ftr400Test {
         assertThatThrownBy(() -> table("openfda.csv", StandardCharsets.UTF_8, "classification;recall_date\n"))
                 .isInstanceOf(MessageFault.class)
                 .hasMessageStartingWith("缺少列 ");
+    }
+
+    @Test
+    void attachments_are_taken_up_to_their_number_and_size_and_refused_beyond_with_the_limit() throws Exception {
+        var largest = Base64.getEncoder().encodeToString(new byte[Attachment.LARGEST]);
+        var larger = Base64.getEncoder().encodeToString(new byte[Attachment.LARGEST + 1]);
+
+        var notices = message(
+                notice("most", attachment("application/pdf", "QQ==").repeat(20)),
+                notice("too many", attachment("application/pdf", "QQ==").repeat(21)),
+                notice("largest", attachment("text/plain", largest)),
+                notice("too large", attachment("text/plain", larger)),
+                notice("no type", attachment("pdf", "QQ==")),
+                notice("no Base64", attachment("text/plain", "§")),
+                notice("no content", attachment("text/plain", "")));
+
+        assertThat(notices.get(0).accepted().attachments()).hasSize(20);
+        assertThat(notices.get(2).accepted().attachments().get(0).content()).hasSize(Attachment.LARGEST);
+        assertThat(List.of(notices.get(1), notices.get(3), notices.get(4), notices.get(5), notices.get(6)))
+                .extracting(notice ->
+                        notice.rejected().code() + " " + notice.rejected().reason())
+                .containsExactly(
+                        "TOO_MANY_ITEMS 附件最多 20 个",
+                        "TOO_LONG 第 1 个附件 content 最大 1000000 字节",
+                        "FORMAT 第 1 个附件 mediaType 应为媒体类型，如 application/pdf",
+                        "FORMAT 第 1 个附件 content 应为 Base64",
+                        "MISSING 第 1 个附件 content 必填");
+    }
+
+    private static String notice(String number, String attachments) {
+        return "<notice><operation>PUBLISH</operation><source>NPC</source><originId>" + number
+                + "</originId><title>x</title><publishedOn>2026-01-01</publishedOn>" + attachments + "</notice>";
+    }
+
+    private static String attachment(String mediaType, String content) {
+        return "<attachment><name>a</name><mediaType>" + mediaType + "</mediaType><content>" + content
+                + "</content></attachment>";
+    }
+
+    private static List<Checked<NoticeRecord>> message(String... notices) throws Exception {
+        var text = "<FTR401 xmlns=\"urn:suyuan:ftr:1\"><head><messageId>M</messageId>"
+                + "<messageTime>2026-11-21T09:00:00+08:00</messageTime></head>" + String.join("", notices)
+                + "</FTR401>";
+        try (var stream = MessageStream.open(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Ftr400.shape(InfoCategory.LAW))) {
+            return checked(stream);
+        }
     }
 
     private List<Checked<NoticeRecord>> table(String name, Charset encoding, String text) throws Exception {

@@ -11,7 +11,7 @@ import org.suyuan.identity.OwnEmail;
 import org.suyuan.identity.PortalAuthenticationMechanism;
 import org.suyuan.web.portal.Answers;
 
-/** 修改密码, and the end of all other sessions. */
+/** 修改密码, and the mail address of the operator. */
 @Named
 @RequestScoped
 public class PasswordPage {
@@ -38,7 +38,10 @@ public class PasswordPage {
         faults.forEach(fault ->
                 answers.pointTo("change:" + fault.property().replace("repeatedAlike", "repeated"), fault.text()));
         if (faults.isEmpty() && answers.toldOf(() -> account.changePassword(current, chosen))) {
-            goOn("identityText.passwordChanged");
+            signIn.renew(Faces.getRequest());
+            answers.info("identityText.passwordChanged");
+            Faces.getFlash().setKeepMessages(true);
+            Faces.redirect("account/password");
         }
     }
 
@@ -48,19 +51,6 @@ public class PasswordPage {
         if (faults.isEmpty() && answers.toldOf(() -> account.changeEmail(confirming, email))) {
             answers.info("identityText.ownEmail.changed");
         }
-    }
-
-    public void signOutElsewhere() {
-        if (answers.toldOf(account::signOutElsewhere)) {
-            goOn("identityText.signedOutElsewhere");
-        }
-    }
-
-    private void goOn(String said) {
-        signIn.renew(Faces.getRequest());
-        answers.info(said);
-        Faces.getFlash().setKeepMessages(true);
-        Faces.redirect("account/password");
     }
 
     /** Field rules stand on {@link NewPassword}; there are no others to check on leaving a field. */

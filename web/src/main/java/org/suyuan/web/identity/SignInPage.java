@@ -131,6 +131,9 @@ public class SignInPage {
         if (Faces.getRequestAttribute(PortalAuthenticationMechanism.BUSY) != null) {
             return "identityText.busy";
         }
+        if (Faces.getRequestAttribute(PortalAuthenticationMechanism.PASSWORD_OVER) != null) {
+            return "identityText.passwordOver";
+        }
         CardRefusal refusal = Faces.getRequestAttribute(PortalAuthenticationMechanism.CARD_REFUSAL);
         return refusal == null ? "identityText.wrong" : textOf(refusal);
     }

@@ -1,0 +1,2 @@
+/** Removes records whose retention has ended. */
+package org.suyuan.batch.purge;

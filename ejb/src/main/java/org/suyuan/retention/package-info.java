@@ -1,0 +1,2 @@
+/** How long records are kept, and their removal afterwards. */
+package org.suyuan.retention;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +245,29 @@ class AttackIT {
                     .doesNotContainIgnoringCase("grizzly")
                     .doesNotContain("java.lang", "\tat ", "root:");
         }
+    }
+
+    @Test
+    void a_forged_form_is_the_fault_of_who_sends_it_and_what_is_too_large_is_not_read() throws Exception {
+        var visitor = new Visitor(portal);
+        var secrets = visitor.secrets("/login");
+        var forged = List.of(
+                Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState")),
+                Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState"), "primefaces.nonce", "forged"),
+                Map.of("jakarta.faces.ViewState", "1:1"),
+                Map.of("jakarta.faces.ViewState", "rO0ABXNy"));
+        for (var form : forged) {
+            var answer = visitor.submit("/login", "signIn", "go", Map.of("account", "x", "password", "x"), form);
+            assertThat(answer.statusCode()).as(form.toString()).isEqualTo(400);
+            assertThat(answer.body()).contains("<h1>").doesNotContain("mismatch", "java.lang", "\tat ");
+        }
+        var large = HttpRequest.newBuilder(URI.create(portal.url("/login")))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofByteArray(new byte[26_000_000]))
+                .build();
+        var answer = HttpClient.newHttpClient().send(large, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<h1>").doesNotContain("java.lang", "\tat ");
     }
 
     private static String guess(String account, String forwarded) {

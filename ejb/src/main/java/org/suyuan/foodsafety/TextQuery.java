@@ -63,8 +63,13 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
      */
     record Clause(List<List<Word>> alternatives, List<Word> literal) {
 
+        /** Without alternatives that only ask for more words than another one. */
         private Wanted wanted() {
-            return new Any(alternatives.stream().map(Wanted::all).toList());
+            return new Any(alternatives.stream()
+                    .filter(words -> alternatives.stream()
+                            .noneMatch(other -> other.size() < words.size() && words.containsAll(other)))
+                    .map(Wanted::all)
+                    .toList());
         }
 
         private Clause widened() {

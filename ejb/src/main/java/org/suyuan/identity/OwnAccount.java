@@ -45,7 +45,7 @@ public class OwnAccount {
         if (current.equals(chosen.getPassword())) {
             throw new Refusal("identity.samePassword");
         }
-        accounts.changePassword(actor, queue.forKnown(() -> hashes.of(chosen.getPassword())));
+        accounts.changePassword(actor, queue.forKnown(() -> hashes.ofChosen(chosen.getPassword())));
     }
 
     /** What the page begins with. */

@@ -19,6 +19,9 @@ class PasswordHashes {
     private Pbkdf2PasswordHash pbkdf2;
 
     @Inject
+    private BreachedPasswords breached;
+
+    @Inject
     private Settings settings;
 
     @PostConstruct
@@ -27,6 +30,16 @@ class PasswordHashes {
                 "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(settings.passwordIterations()),
                 "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(BYTES)));
+    }
+
+    /**
+     * Of a password that somebody chose for himself.
+     *
+     * @throws org.suyuan.shared.Refusal when others have lost it
+     */
+    String ofChosen(String password) {
+        breached.refuse(password);
+        return of(password);
     }
 
     String of(String password) {

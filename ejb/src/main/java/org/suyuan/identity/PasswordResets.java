@@ -53,6 +53,6 @@ public class PasswordResets {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String choose(String token, @NotNull @Valid NewPassword chosen, String address) {
         resets.requireUsable(token);
-        return resets.choose(token, queue.forStranger(address, () -> hashes.of(chosen.getPassword())), address);
+        return resets.choose(token, queue.forStranger(address, () -> hashes.ofChosen(chosen.getPassword())), address);
     }
 }

@@ -60,7 +60,7 @@ public class Registrations {
      */
     public boolean register(@NotNull @Valid Registration form, String address) {
         var hash = queue.forStranger(
-                address, () -> hashes.of(form.getPassword().getPassword())); // before any connection is taken
+                address, () -> hashes.ofChosen(form.getPassword().getPassword())); // before any connection is taken
         refuseFlood(address);
         book.requireFree(form.loginName());
         if (!codeTables.knows(CodeTable.CUSTOMS, form.getCustomsDistrict(), time.today())) {

@@ -82,6 +82,14 @@ public class Settings {
     @ConfigProperty(name = "suyuan.password.iterations", defaultValue = "600000")
     private int passwordIterations;
 
+    /**
+     * {@code suyuan.password.breached}: text file of SHA-1 hashes of passwords that nobody may choose, a line each in the order of
+     * the hashes, as Have I Been Pwned publishes them.
+     */
+    @Inject
+    @ConfigProperty(name = "suyuan.password.breached")
+    private Optional<String> passwordBreached;
+
     /** {@code suyuan.filing-policy}: a {@link FilingPolicy}, which says what needs a card. */
     @Inject
     @ConfigProperty(name = "suyuan.filing-policy", defaultValue = "SELF_FILING")
@@ -223,6 +231,10 @@ public class Settings {
 
     public int passwordIterations() {
         return passwordIterations;
+    }
+
+    public Optional<Path> breachedPasswords() {
+        return passwordBreached.map(Path::of);
     }
 
     public FilingPolicy filingPolicy() {

@@ -1,7 +1,9 @@
 package org.suyuan.web.portal;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.primefaces.csp.CspException;
 
 /**
  * Error pages do not look at the request that went wrong, which may be forged: they would break in the same way. When one
@@ -33,6 +36,11 @@ public class ErrorPages extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        var broken = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (broken instanceof ViewExpiredException
+                || broken instanceof CspException) { // a form that is too old, or forged
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
         try {
             chain.doFilter(new BareRequest(request), response);
         } catch (ServletException | RuntimeException e) {

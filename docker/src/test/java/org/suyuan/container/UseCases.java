@@ -1,6 +1,8 @@
 package org.suyuan.container;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
@@ -194,8 +196,23 @@ public class UseCases extends HttpServlet {
         }
     }
 
+    /** Changes the portal's configuration while it runs: {@code filingPolicy STRICT}. */
+    private static String configure(String field, String value) {
+        var beans = CDI.current().getBeanManager();
+        var bean = beans.resolve(beans.getBeans(Settings.class));
+        try {
+            var setting = Settings.class.getDeclaredField(field);
+            setting.setAccessible(true);
+            setting.set(beans.getContext(ApplicationScoped.class).get(bean), value);
+            return "";
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(field, e);
+        }
+    }
+
     private String answer(String act, String body) {
         return switch (act) {
+            case "configure" -> configure(body.split(" ")[0], body.split(" ")[1]);
             case "save" -> saved(filing.saveDraft(JSON.fromJson(body, TraceReportForm.class)));
             case "submit" -> saved(filing.submit(JSON.fromJson(body, TraceReportForm.class)));
             case "delete" -> {

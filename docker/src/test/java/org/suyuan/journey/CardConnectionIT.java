@@ -35,6 +35,7 @@ import org.suyuan.identity.card.CardOffice.IssuedCard;
 import org.suyuan.testing.Chromium;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
 import org.suyuan.testing.Workplace;
 
 /** A portal that speaks https itself, and cards that the browser itself shows when it connects. */
@@ -146,6 +147,26 @@ class CardConnectionIT {
                         portal.count(
                                 "select count(*) from audit_event where action = 'identity.sessionEnded' and detail = 'NO_CERTIFICATE'"))
                 .isOne();
+    }
+
+    @Test
+    @Tag("L3")
+    @DisplayName("A card's session that nobody uses ends, though its page asks all the time whether the card is there")
+    void anIdleSessionOfACardEnds() throws Exception {
+        var visitor = new Visitor(CARD_ORIGIN, connecting(card, null));
+        visitor.submit("/login?way=certificate", "connected", "connectedGo", Map.of());
+        var home = visitor.get("/home");
+        assertThat(home.statusCode()).isEqualTo(200);
+        var there = Pattern.compile("data-card-connection=\"([^\"]+)\"").matcher(home.body());
+        assertThat(there.find()).isTrue();
+
+        portal.execute("update open_session set last_seen_at = last_seen_at - interval '31' minute");
+        assertThat(visitor.get(there.group(1)).statusCode()).isEqualTo(204);
+        assertThat(address(visitor.get("/home"))).contains("/login?target=%2Fhome&way=certificate");
+        visitor.submit("/login?way=certificate", "connected", "connectedGo", Map.of());
+        assertThat(visitor.get("/home").statusCode())
+                .as("signed in anew with the same card")
+                .isEqualTo(200);
     }
 
     @Test
@@ -298,6 +319,10 @@ class CardConnectionIT {
     }
 
     private static HttpClient client(IssuedCard card, SSLParameters parameters) throws Exception {
+        return connecting(card, parameters).build();
+    }
+
+    private static HttpClient.Builder connecting(IssuedCard card, SSLParameters parameters) throws Exception {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (var anchor = Files.newInputStream(office.anchors())) {
@@ -316,6 +341,6 @@ class CardConnectionIT {
         if (parameters != null) {
             client.sslParameters(parameters);
         }
-        return client.build();
+        return client;
     }
 }

@@ -3,11 +3,15 @@ package org.suyuan.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +34,7 @@ import org.suyuan.testing.Workplace;
 class SupervisionIT {
 
     private static final String IMPORTER1 = "上海溯源进口食品有限公司（测试）";
+    private static final String RISK = "阿根廷冷冻牛肉检出沙门氏菌";
     private static final String IMPORTER2 = "深圳南洋食品贸易有限公司（测试）";
 
     private static Portal portal;
@@ -113,6 +118,54 @@ class SupervisionIT {
     }
 
     @Test
+    @Tag("F17")
+    void a_regulator_reads_the_risk_matches_of_an_enterprise_and_decides_none() {
+        portal.push("FTR404", "bhg.xml", """
+                <FTR404 xmlns="urn:suyuan:ftr:1"><head><messageId>BHG</messageId>\
+                <messageTime>2026-11-21T09:00:00+08:00</messageTime></head><notice><operation>PUBLISH</operation>\
+                <source>GACC</source><originId>BHG-1</originId><title>%s</title><publishedOn>%s</publishedOn>\
+                <country>ARG</country><product>冷冻去骨牛肉</product><hazard>沙门氏菌</hazard><hsCode>020230</hsCode>\
+                <reason>检出沙门氏菌</reason></notice></FTR404>\
+                """.formatted(RISK, LocalDate.now().minusDays(9))
+                .getBytes(StandardCharsets.UTF_8));
+        var found = "select m.id from risk_match m join food_safety_notice n on n.id = m.notice_id"
+                + " where n.origin_id = 'BHG-1' and m.importer_uscc = ?";
+        await().atMost(Duration.ofMinutes(1)).until(() -> portal.query(found, Customs.IMPORTER1) != null);
+        var match = portal.count(found, Customs.IMPORTER1);
+
+        var regulator = signedIn();
+        var page = regulator.page();
+        assertThat(page.navigate(portal.url("/match/" + match)).status()).isEqualTo(404);
+        lookAt(regulator, IMPORTER1);
+        open(page, "风险匹配");
+        assertThat(frame(page).getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(RISK)))
+                .containsText("未查看");
+
+        regulator.open("/match/" + match).heading("风险匹配");
+        assertThat(page.locator("#supervisedNow")).containsText(IMPORTER1);
+        assertThat(page.locator("#what")).containsText("冷冻去骨牛肉");
+        assertThat(page.locator("#what")).not().containsText("演练");
+        assertThat(buttons(page)).isEmpty();
+        assertThat(page.locator("main textarea")).hasCount(0);
+        assertThat(portal.query("select read_at from risk_match where id = ?", match))
+                .isNull();
+
+        regulator.open("/recall/" + recall.taskNo());
+        page.getByText(RISK).click();
+        var own = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(IMPORTER1));
+        assertThat(own.getByRole(AriaRole.LISTITEM)).containsText(recall.taskNo());
+        own.getByText("查看风险匹配").click();
+        page.waitForURL("**/match/" + match);
+        assertThat(portal.count(
+                        "select count(*) from audit_event where action = 'regulator.read' and subject = ?",
+                        String.valueOf(match)))
+                .isPositive();
+
+        lookAt(regulator, IMPORTER2);
+        assertThat(page.navigate(portal.url("/match/" + match)).status()).isEqualTo(404);
+    }
+
+    @Test
     void another_enterprise_is_another_choice_and_without_one_there_is_nothing() {
         var regulator = signedIn();
         var page = regulator.page();
@@ -121,10 +174,7 @@ class SupervisionIT {
         assertThat(page.locator("main")).containsText("尚未选择企业");
         assertThat(page.locator("main")).not().containsText(draft);
 
-        regulator.open("/reg/enterprises");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看 " + IMPORTER2))
-                .click();
-        page.waitForURL("**/workspace");
+        lookAt(regulator, IMPORTER2);
         assertThat(page.navigate(portal.url("/trace/" + draft)).status()).isEqualTo(404);
         assertThat(page.navigate(portal.url("/recall/" + recall.taskNo())).status())
                 .isEqualTo(404);
@@ -188,6 +238,15 @@ class SupervisionIT {
         regulator.press("登录");
         page.waitForURL("**/workspace");
         return regulator;
+    }
+
+    private static void lookAt(Workplace regulator, String enterprise) {
+        regulator.open("/reg/enterprises");
+        regulator
+                .page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看 " + enterprise))
+                .click();
+        regulator.page().waitForURL("**/workspace");
     }
 
     private static void search(FrameLocator found, String what) {

@@ -51,6 +51,7 @@ class PermissionsIT {
     private static Records records;
 
     private Portal portal;
+    private boolean strict;
 
     /**
      * Somebody who tries.
@@ -180,13 +181,41 @@ class PermissionsIT {
         assertThat(walk.faults()).isEmpty();
     }
 
-    private static void walk(Role role, List<String> faults) {
+    @Test
+    @Tag("A3")
+    void under_STRICT_who_has_no_card_reads_and_changes_nothing() {
+        var faults = new ArrayList<String>();
+        strict = true;
+        Operator.nobody(portal).call("configure", "filingPolicy STRICT");
+        try {
+            walk(
+                    new Role(
+                            "operator", signedIn(new Operator(portal, "importer1")), Set.of("ENTERPRISE"), "importer1"),
+                    faults);
+            walk(
+                    new Role(
+                            "operator with a card",
+                            signedIn(Operator.withCard(portal, "importer1", "importer1-ec")),
+                            Set.of("ENTERPRISE"),
+                            "importer1"),
+                    faults);
+            faults.addAll(new AddressWalk(MATRIX, records)
+                    .walk(new Guest("operator", visitor("importer1"), Set.of("ENTERPRISE"), "importer1"))
+                    .faults());
+        } finally {
+            Operator.nobody(portal).call("configure", "filingPolicy SELF_FILING");
+            strict = false;
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void walk(Role role, List<String> faults) {
         MATRIX.stream()
                 .filter(line -> line.kind() == Kind.OPERATION && !line.isForNobody())
                 .forEach(line -> faults.addAll(tried(role, line)));
     }
 
-    private static List<String> tried(Role role, Permission line) {
+    private List<String> tried(Role role, Permission line) {
         var faults = new ArrayList<String>();
         for (var owner : List.of("importer1", "importer2", "nobody")) {
             var expected = expected(role, line, owner);
@@ -203,7 +232,7 @@ class PermissionsIT {
     }
 
     /** The answer, or null when it is done. */
-    private static String expected(Role role, Permission line, String owner) {
+    private String expected(Role role, Permission line, String owner) {
         if (!role.mayCall(line)) {
             return "denied";
         }
@@ -211,7 +240,11 @@ class PermissionsIT {
                 && role.operator().card().isEmpty()) {
             return "refused agent.cardNeeded";
         }
-        if (role.isAgent() && Set.of("TRACE", "RECALL").contains(line.within())) {
+        var changes = Set.of("TRACE", "RECALL").contains(line.within());
+        if (strict && changes && role.operator().card().isEmpty()) {
+            return "refused filing.cardNeeded";
+        }
+        if (role.isAgent() && changes) {
             if (role.ended()) {
                 return "refused agent.ended";
             }

@@ -159,7 +159,6 @@ final class Records {
                         report,
                         own.get("drill"),
                         own.get("recall"),
-                        own.get("link"),
                         account + " 的买家",
                         account + " 买家路",
                         contact(account),
@@ -182,7 +181,7 @@ final class Records {
                 account.equals("importer1") ? account : "agent1");
     }
 
-    /** A public notice with a file. */
+    /** A public notice with a file, which the recalls name as their cause. */
     private String information() {
         var risk = "select min(id) from food_safety_notice where category = 'RISK'";
         await("a notice").atMost(Duration.ofSeconds(60)).until(() -> portal.query(risk) != null);
@@ -197,6 +196,7 @@ final class Records {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        portal.execute("update food_safety_notice set origin_id = 'BHG-1' where id = " + notice);
         return String.valueOf(notice);
     }
 

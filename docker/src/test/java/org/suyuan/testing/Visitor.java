@@ -28,15 +28,22 @@ public final class Visitor {
     private static final Pattern CHALLENGE = Pattern.compile("challenge&#34;:&#34;([^&]+)&#34;");
     private static final String BY_CARD = "/login?way=card";
 
-    private final Portal portal;
+    private final String origin;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final Map<String, String> headers = new TreeMap<>();
 
     public Visitor(Portal portal) {
-        this.portal = portal;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+        this(portal.url(""), HttpClient.newBuilder());
+    }
+
+    /**
+     * @param origin of one of the portal's listeners
+     * @param client what it connects with
+     */
+    public Visitor(String origin, HttpClient.Builder client) {
+        this.origin = origin;
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .build();
     }
@@ -170,7 +177,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(portal.url(path)));
+        var request = HttpRequest.newBuilder(URI.create(origin + path));
         headers.forEach(request::setHeader);
         return request;
     }

@@ -27,9 +27,10 @@ public class ScopeGuard {
         return call.proceed();
     }
 
-    /** The business key that a query begins with, or null. */
+    /** The key of a record that a query begins with, or null. */
     private static String subject(InvocationContext call) {
         var parameters = call.getParameters(); // null when there are none
-        return parameters != null && parameters.length > 0 && parameters[0] instanceof String key ? key : null;
+        var first = parameters == null || parameters.length == 0 ? null : parameters[0];
+        return first instanceof String || first instanceof Long ? first.toString() : null;
     }
 }

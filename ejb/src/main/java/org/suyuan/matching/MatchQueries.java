@@ -26,10 +26,10 @@ import org.suyuan.trace.TraceStatus;
 
 /**
  * Matches of the caller's enterprise, and what it has of the goods that they concern. An agent sees those of its principal
- * when it is entrusted with recalls, which is what a match may lead to.
+ * when it is entrusted with recalls, which is what a match may lead to; a regulator those of the enterprise that he looks at.
  */
 @Stateless
-@RolesAllowed(Roles.ENTERPRISE)
+@RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
 @Within(Scope.READ)
 public class MatchQueries {
 

@@ -79,6 +79,7 @@ public class RecallQueries {
     }
 
     /** The recalls that this 不合格 record caused, open ones by urgency, then the others. */
+    @RolesAllowed({Roles.ENTERPRISE, Roles.REGULATOR})
     public List<RecallRow> causedBy(String nonconformityNo) {
         var criteria = new RecallCriteria();
         criteria.setNonconformityNo(nonconformityNo);

@@ -13,6 +13,7 @@ import org.suyuan.foodsafety.Facet;
 import org.suyuan.foodsafety.NoticeDetail;
 import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.foodsafety.Vocabulary;
+import org.suyuan.identity.Caller;
 import org.suyuan.matching.Evidence;
 import org.suyuan.matching.MatchDecisions;
 import org.suyuan.matching.MatchQueries;
@@ -36,6 +37,9 @@ public class MatchView {
 
     @Inject
     private MatchDecisions decisions;
+
+    @Inject
+    private Caller caller;
 
     @Inject
     private NoticeSearch notices;
@@ -62,11 +66,11 @@ public class MatchView {
     private Rows<MatchedLine> lines;
     private Rows<AffectedSale> sales;
 
-    /** Somebody else's match is answered like one that does not exist. Who opens it has read it. */
+    /** Somebody else's match is answered like one that does not exist. Who opens it has read it, but for a regulator. */
     public void open() {
         if (getMatch() == null) {
             Faces.responseSendError(404, null);
-        } else if (getMatch().unread()) {
+        } else if (getMatch().unread() && !caller.operator().regulator()) {
             decisions.markRead(getMatch().id());
         }
     }

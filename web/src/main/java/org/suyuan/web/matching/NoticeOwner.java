@@ -13,7 +13,10 @@ import org.suyuan.recall.RecallRow;
 import org.suyuan.shared.Roles;
 import org.suyuan.web.info.InfoPage;
 
-/** What a public notice means to the enterprise that reads it, when it is signed in: its match, and the recalls it caused (U5). */
+/**
+ * What a public notice means to the enterprise that reads it, when it is signed in, or that a regulator looks at: its match,
+ * and the recalls it caused (U5).
+ */
 @Named
 @RequestScoped
 public class NoticeOwner {
@@ -32,7 +35,7 @@ public class NoticeOwner {
 
     @PostConstruct
     void look() {
-        if (Faces.isUserInRole(Roles.ENTERPRISE)) {
+        if (Faces.isUserInRole(Roles.ENTERPRISE) || Faces.isUserInRole(Roles.REGULATOR)) {
             var notice = info.getDetail().notice();
             match = matches.ofNotice(notice.id()).orElse(null);
             recalls = recallQueries.causedBy(notice.originId());

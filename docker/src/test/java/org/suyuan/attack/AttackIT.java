@@ -270,6 +270,19 @@ class AttackIT {
         assertThat(answer.body()).contains("<h1>").doesNotContain("java.lang", "\tat ");
     }
 
+    @Test
+    void who_only_reads_leaves_no_session_behind() {
+        for (var path :
+                List.of("/", "/help", "/scan", "/q/none", "/public/info/law", "/public/info/risk?q=a", "/nothing")) {
+            assertThat(new Visitor(portal).get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(cookie(new Visitor(portal).get("/login").headers().allValues("Set-Cookie")))
+                .as("a page with a form needs one")
+                .isNotEmpty();
+    }
+
     private static String guess(String account, String forwarded) {
         return new Visitor(portal).from(forwarded).signIn(account, "guess").body();
     }

@@ -15,18 +15,16 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.suyuan.identity.card.CardRefusal;
-import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.ClientAddress;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
 /**
  * Signs people in and keeps them signed in: who it is stands in the HTTP session, which the nodes of a cluster share,
- * and is told to the container anew on every request, as long as the account and its {@link OpenSession} are. (The ready-made form mechanism loses the roles on another node.)
+ * and is told to the container anew on every request, as long as the account and its {@link OpenSession} are. The page's
+ * questions whether the card is there are none of these. (The ready-made form mechanism loses the roles on another node.)
  */
 @ApplicationScoped
 public class PortalAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -48,8 +46,6 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Where somebody must choose a new password before anything else. */
     private static final String PASSWORD_PAGE = "/account/password";
-
-    private static final String LAST_USED = "org.suyuan.identity.lastUsed";
 
     private static final String SIGNED_IN = "org.suyuan.identity.signedIn";
 
@@ -74,9 +70,6 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private ClientAddress clients;
 
-    @Inject
-    private BusinessTime time;
-
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -87,9 +80,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (request.getServletPath().equals(CardConnection.THERE)) {
             return context.doNothing();
         }
-        var known = session(request)
-                .filter(session -> !isElsewhere(session, request))
-                .filter(session -> isInTime(session, request));
+        var known = session(request).filter(session -> !isElsewhere(session, request));
         var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
         if (cardRefusal.isPresent()) {
             cards.noteEnd(known.get().loginName(), known.get().card(), cardRefusal.get(), clients.of(request));
@@ -120,21 +111,6 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     /** A session that a card's connection bears is none on the other listeners, whose requests bear its cookie too. */
     private boolean isElsewhere(Session session, HttpServletRequest request) {
         return session.card() != null && session.card().connected() && !connection.isForCards(request);
-    }
-
-    /** The page's questions whether the card is there keep the server from ending a session that nobody uses. */
-    private boolean isInTime(Session session, HttpServletRequest request) {
-        if (session.card() == null || !session.card().connected()) {
-            return true;
-        }
-        var now = time.now();
-        var last = (Instant) request.getSession().getAttribute(LAST_USED);
-        if (last.plus(Duration.ofMinutes(settings.sessionMinutes())).isBefore(now)) {
-            end(session, request);
-            return false;
-        }
-        request.getSession().setAttribute(LAST_USED, now);
-        return true;
     }
 
     private Optional<CardRefusal> cardRefusal(Session session, HttpServletRequest request) {
@@ -216,7 +192,6 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         request.changeSessionId();
         var number = sessions.begin(
                 loginName, card == null ? null : card.number(), clients.of(request), request.getHeader("User-Agent"));
-        request.getSession().setAttribute(LAST_USED, time.now());
         request.getSession().setAttribute(SIGNED_IN, new Session(number, loginName, card));
     }
 

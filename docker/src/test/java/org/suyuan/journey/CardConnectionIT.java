@@ -81,11 +81,12 @@ class CardConnectionIT {
     @Tag("H8")
     @DisplayName("The portal speaks https with modern protocols only, and sends there who comes in the clear")
     void itSpeaksHttps() throws Exception {
-        var home = client(null, null).send(request("https://localhost:" + TLS_PORT + "/"), BodyHandlers.ofString());
-        assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.headers().firstValue("Strict-Transport-Security"))
+        var page =
+                client(null, null).send(request("https://localhost:" + TLS_PORT + "/login"), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
                 .contains("max-age=31536000; includeSubDomains");
-        assertThat(home.headers().allValues("Set-Cookie"))
+        assertThat(page.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
 

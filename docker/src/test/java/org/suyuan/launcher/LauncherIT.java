@@ -37,7 +37,7 @@ class LauncherIT {
             var home = get(portal, "/");
             assertThat(home.headers().firstValue("Strict-Transport-Security"))
                     .contains("max-age=31536000; includeSubDomains");
-            assertThat(home.headers().allValues("Set-Cookie"))
+            assertThat(get(portal, "/login").headers().allValues("Set-Cookie"))
                     .isNotEmpty()
                     .allMatch(cookie -> cookie.startsWith("__Host-")
                             && cookie.contains("Path=/;")

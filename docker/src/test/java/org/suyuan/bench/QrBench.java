@@ -85,9 +85,9 @@ class QrBench {
         execute(connection, "delete from qr_code");
         execute(connection, """
             insert into trace_report (id, unified_no, enterprise_id, version, status, apply_customs, report_date,
-                generate_qr, created_by, created_at, lock_version)
+                generate_qr, created_by, filed_by, created_at, lock_version)
             select nextval('trace_report_seq'), 'FT2026' || lpad(nextval('unified_no_seq')::text, 12, '0'), e.id, 1,
-                'CUSTOMS_STORED', '2202', current_date, true, 'bench', now(), 1
+                'CUSTOMS_STORED', '2202', current_date, true, 'bench', 'bench', now(), 1
             from generate_series(1, %d) cross join (select id from enterprise order by id fetch first row only) e
             """.formatted(CODES));
         execute(

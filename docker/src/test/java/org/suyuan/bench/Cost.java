@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Seconds of processor time of a program and of its database, and of the clock. */
 record Cost(double program, double database, double wall) {
 
+    private static final long REST_MILLIS = 20_000;
+
     double cpu() {
         return program + database;
     }
@@ -19,6 +21,22 @@ record Cost(double program, double database, double wall) {
         work.run();
         double wall = (System.nanoTime() - begun) / 1e9;
         return new Cost(Cpu.seconds(program) - before, Cpu.seconds(database) - databaseBefore, wall);
+    }
+
+    /** What a server that rests takes, with its looks for work every so often. */
+    static Cost atRest(ProcessHandle program, ProcessHandle database) throws Exception {
+        return of(program, database, () -> Thread.sleep(REST_MILLIS));
+    }
+
+    /** Without what the server would have taken in the same time at rest: on a busy machine that time is long. */
+    Cost beyond(Cost rest) {
+        double share = wall / rest.wall;
+        return new Cost(program - rest.program * share, database - rest.database * share, wall);
+    }
+
+    /** Of a program beside a server that rests on the same database. */
+    Cost beyondDatabaseOf(Cost rest) {
+        return new Cost(program, database - rest.database * wall / rest.wall, wall);
     }
 
     static Cost median(List<Cost> costs) {

@@ -51,6 +51,7 @@ class IngestBench {
     private Portal portal;
     private Connection connection;
     private ProcessHandle database;
+    private Cost rest;
     private final Map<String, Loader> others = new LinkedHashMap<>();
     private int files;
 
@@ -62,6 +63,18 @@ class IngestBench {
         execute("alter system set autovacuum = off"); // what it does and when would be chance
         execute("select pg_reload_conf()");
         execute("insert into paused_duty (name, paused_at) values ('match-risks', now())"); // measured by itself
+    }
+
+    private void warmUp(Path file) throws Exception {
+        rest = new Cost(0, 0, 1);
+        for (int i = 0; i < 3; i++) {
+            job(file);
+            for (var other : others.values()) {
+                other.load(file, WARM_UP);
+            }
+        }
+        rest = Cost.atRest(portal.process(), database);
+        say("at rest: %s", rest);
     }
 
     @AfterEach
@@ -77,13 +90,7 @@ class IngestBench {
     void the_job_beside_copy_and_spring_batch() throws Exception {
         others.put("StAX to COPY", loader("floor", StaxToCopy.class));
         others.put("Spring Batch", loader("spring_batch", SpringBatchImport.class));
-        var warm = DeclarationSample.write(folder.resolve("warm.xml"), WARM_UP);
-        for (int i = 0; i < 3; i++) {
-            job(warm);
-            for (var other : others.values()) {
-                other.load(warm, WARM_UP);
-            }
-        }
+        warmUp(DeclarationSample.write(folder.resolve("warm.xml"), WARM_UP));
         say("CPU of program + database / wall, in seconds; medians of %d rounds", ROUNDS);
         say("%9s %24s %24s %24s %24s %8s", "records", "StAX to COPY", "job", "Spring Batch", "job to COPY", "heap MB");
         Cost before = null;
@@ -127,9 +134,7 @@ class IngestBench {
     @Test
     void the_job_again_with_mistakes_and_killed() throws Exception {
         int records = RECORDS.get(RECORDS.size() - 1);
-        for (int i = 0; i < 3; i++) {
-            job(DeclarationSample.write(folder.resolve("warm.xml"), WARM_UP));
-        }
+        warmUp(DeclarationSample.write(folder.resolve("warm.xml"), WARM_UP));
         var first = new ArrayList<Cost>();
         var again = new ArrayList<Cost>();
         var bad = new ArrayList<Cost>();
@@ -181,7 +186,7 @@ class IngestBench {
     }
 
     private Cost measured(Cost.Work work) throws Exception {
-        return Cost.of(portal.process(), database, work);
+        return Cost.of(portal.process(), database, work).beyond(rest);
     }
 
     private void push(Path file) throws IOException {
@@ -247,7 +252,8 @@ class IngestBench {
         Cost load(Path file, int records) throws Exception {
             execute("truncate " + schema + ".declaration, " + schema + ".goods_item");
             execute("checkpoint");
-            var cost = Cost.of(program.process(), database, () -> program.work(file.toString()));
+            var cost = Cost.of(program.process(), database, () -> program.work(file.toString()))
+                    .beyondDatabaseOf(rest);
             assertThat(count("select count(*) from " + schema + ".goods_item"))
                     .isEqualTo((long) records * DeclarationSample.GOODS);
             return cost;

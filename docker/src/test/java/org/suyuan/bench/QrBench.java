@@ -51,17 +51,20 @@ class QrBench {
             var database = Cpu.database(connection);
             for (int round = -WARM_UPS; round < ROUNDS; round++) {
                 order(connection);
+                var rest = Cost.atRest(portal.process(), database);
                 var job = Cost.of(portal.process(), database, () -> {
-                    execute(connection, "delete from paused_duty");
-                    awaitCodes(connection);
-                });
+                            execute(connection, "delete from paused_duty");
+                            awaitCodes(connection);
+                        })
+                        .beyond(rest);
                 var texts = Files.write(
                         folder.resolve("texts"),
                         portal.rows("select text from qr_code order by report_id").stream()
                                 .map(row -> (String) row.get("text"))
                                 .toList());
                 assertThat(Files.readAllLines(texts)).hasSize(CODES).allMatch(text -> text.length() == 53);
-                var loop = Cost.of(bare.process(), database, () -> bare.work(texts.toString()));
+                var loop = Cost.of(bare.process(), database, () -> bare.work(texts.toString()))
+                        .beyondDatabaseOf(rest);
                 if (round >= 0) {
                     jobs.add(job);
                     loops.add(loop);

@@ -24,7 +24,7 @@ import org.suyuan.foodsafety.Wanted.Has;
 record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> timeline, TextQuery text) {
 
     private static final int FIT_OF_NUMBER = 10_000;
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_AT_ONCE = 2_500;
     private static final int FEW = 500;
     private static final int FASTEST = 8;
     private static final double GENEROUS = 1.5;

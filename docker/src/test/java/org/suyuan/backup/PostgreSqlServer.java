@@ -23,7 +23,7 @@ record PostgreSqlServer(Path folder, int port) {
 
     /** Makes and starts a server that writes its log to the folder of backups, with an empty database. */
     static PostgreSqlServer create(Path folder, Path backups) throws Exception {
-        assertThat(run(Map.of(), "tools/install-postgresql.sh").exitCode()).isZero();
+        assertThat(run(Map.of(), "tools/install.sh", "postgresql").exitCode()).isZero();
         var server = new PostgreSqlServer(folder, Portal.freePort());
         server.program(
                 "initdb", "-D", folder.toString(), "-U", "postgres", "-A", "scram-sha-256", "--pwfile", password());

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,33 @@ class FoodSafetyIT {
         assertThat(get("/public/info/risk/" + id))
                 .contains("First words", "已撤回")
                 .doesNotContain("Late words");
+    }
+
+    @Test
+    @Tag("H6")
+    void a_table_of_an_authority_is_read_by_a_mapping_of_the_administrator_and_repeated_numbers_are_amendments()
+            throws Exception {
+        var mappings = Files.createDirectories(portal.home().resolve("mappings"));
+        Files.writeString(mappings.resolve("fsa.mapping"), """
+            category = RISK
+            source = UKFSA
+            encodings = GB18030
+            dates = d-MMM-uu
+            field.originId = {Nr}
+            field.title = {Was}
+            field.publishedOn = {Wann}
+            """);
+        var text = "Wann;Nr;Was\n03-Nov-24;FSA-1;First 三文鱼\n04-Nov-24;FSA-1;Second 三文鱼\n31-Nov-24;FSA-2;Never\n";
+        portal.push("FTR400", "FSA 2024.csv", text.getBytes("GB18030"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> portal.files("FTR400", "archive").contains("FSA 2024.csv.rejects.csv"));
+
+        var id = portal.count("select id from food_safety_notice where origin_id = 'FSA-1'");
+        assertThat(portal.query("select title from food_safety_notice where id = ?", id))
+                .isEqualTo("Second 三文鱼");
+        assertThat(get("/public/info/risk/" + id)).contains("First 三文鱼");
+        assertThat(Files.readString(portal.exchange("FTR400", "archive").resolve("FSA 2024.csv.rejects.csv")))
+                .contains("4,FSA-2,DATE,列 Wann “31-Nov-24” 不符合 dates");
     }
 
     private static String notice(String operation, String rest) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -52,39 +55,59 @@ public class NoticeImport {
     private BusinessTime time;
 
     /**
-     * Stores the records in the caller's transaction. Of several for one notice the last one counts.
+     * Stores the records in the caller's transaction. Of several for one notice the last one counts, the others are kept as
+     * what it said before.
      *
      * @param messageTime when their source made the message; records older than what is stored are passed over
      */
     public void store(List<NoticeRecord> records, Instant messageTime) {
-        var latest = new TreeMap<Key, NoticeRecord>(); // sorted, so that two writers cannot block each other
-        records.forEach(record -> latest.put(new Key(record.source(), record.originId()), coded(record)));
         var sent = messageTime.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         var received = time.now().atOffset(ZoneOffset.UTC);
-        var withdrawn = latest.values().stream().filter(NoticeRecord::withdrawn).toList();
-        var published =
-                latest.values().stream().filter(record -> !record.withdrawn()).toList();
+        var changed = new TreeSet<Long>();
         try (var connection = database.getConnection()) {
-            NoticeStore.keepHistory(connection, latest.values(), sent);
-            var changed = new ArrayList<Long>();
-            NoticeStore.withdrawn(sent, received).write(connection, withdrawn, row -> changed.add(row.getLong("id")));
-            var written = new HashMap<Long, NoticeRecord>();
-            NoticeStore.published(sent, received)
-                    .write(
-                            connection,
-                            published,
-                            row -> written.put(
-                                    row.getLong("id"),
-                                    latest.get(new Key(row.getString("source"), row.getString("origin_id")))));
-            if (!written.isEmpty()) {
-                NoticeIndex.of(connection).write(connection, tokens(written));
-                writeAttachments(connection, written);
+            for (var next = records; !next.isEmpty(); ) {
+                var once = new TreeMap<Key, NoticeRecord>(); // sorted, so that two writers cannot block each other
+                var again = new ArrayList<NoticeRecord>();
+                for (var record : next) {
+                    if (once.putIfAbsent(new Key(record.source(), record.originId()), coded(record)) != null) {
+                        again.add(record);
+                    }
+                }
+                store(connection, once, sent, received, changed);
+                next = again;
             }
-            changed.addAll(written.keySet());
-            stored.fire(new NoticesStored(changed));
+            stored.fire(new NoticesStored(List.copyOf(changed)));
         } catch (SQLException e) {
             throw new IllegalStateException("Food-safety notices cannot be stored", e);
         }
+    }
+
+    private void store(
+            Connection connection,
+            Map<Key, NoticeRecord> records,
+            OffsetDateTime sent,
+            OffsetDateTime received,
+            Set<Long> changed)
+            throws SQLException {
+        var withdrawn =
+                records.values().stream().filter(NoticeRecord::withdrawn).toList();
+        var published =
+                records.values().stream().filter(record -> !record.withdrawn()).toList();
+        NoticeStore.keepHistory(connection, records.values(), sent);
+        NoticeStore.withdrawn(sent, received).write(connection, withdrawn, row -> changed.add(row.getLong("id")));
+        var written = new HashMap<Long, NoticeRecord>();
+        NoticeStore.published(sent, received)
+                .write(
+                        connection,
+                        published,
+                        row -> written.put(
+                                row.getLong("id"),
+                                records.get(new Key(row.getString("source"), row.getString("origin_id")))));
+        if (!written.isEmpty()) {
+            NoticeIndex.of(connection).write(connection, tokens(written));
+            writeAttachments(connection, written);
+        }
+        changed.addAll(written.keySet());
     }
 
     /** With the codes of what has one, so that notices of different sources are counted together. */

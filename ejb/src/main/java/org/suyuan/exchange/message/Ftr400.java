@@ -2,6 +2,8 @@ package org.suyuan.exchange.message;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -119,6 +121,7 @@ public final class Ftr400 {
                 }
             });
         }
+        refuseFuture(check, source, values.get(NoticeField.PUBLISHED_ON));
         var files = withdrawn ? List.<Attachment>of() : attachments(check, source.lines());
         return check.passed()
                 ? check.accept(new NoticeRecord(category, authority, originId, withdrawn, values, files))
@@ -139,6 +142,15 @@ public final class Ftr400 {
             case LINE, LIST, TEXT ->
                 field.required() ? check.text(element, field.longest()) : check.optionalText(element, field.longest());
         };
+    }
+
+    /** A slip in the year would stay the newest of all for as long. */
+    private static void refuseFuture(FieldCheck check, SourceRecord source, String published) {
+        var latest =
+                LocalDate.ofInstant(source.head().messageTime(), ZoneOffset.UTC).plusYears(1);
+        if (published != null && LocalDate.parse(published).isAfter(latest)) {
+            check.wrong(Code.DATE, "publishedOn " + published + " 晚于报文时间一年以上");
+        }
     }
 
     private static String address(FieldCheck check, Element element) {

@@ -1,5 +1,6 @@
 package org.suyuan.shared.table;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -24,19 +25,42 @@ public final class CsvText {
 
     private CsvText() {}
 
+    /** What stands for a quote where quotes are no more than text. */
+    public static final char NO_QUOTE = '\0';
+
+    private static final char QUOTE = '"';
+
     /** The lines of a text one by one, each with all its cells; the last line may lack its quote. */
     public static Stream<List<String>> lines(String text, char separator) {
-        return reader(separator).ofCsvRecord(text).stream().map(CsvRecord::getFields);
+        return lines(text, separator, QUOTE);
+    }
+
+    public static Stream<List<String>> lines(String text, char separator, char quote) {
+        return reader(separator, quote).ofCsvRecord(text).stream().map(CsvRecord::getFields);
     }
 
     /** The lines of a file of any size, each with its number and all its cells. */
-    public static CsvReader<CsvRecord> records(Reader file, char separator) {
-        return reader(separator).ofCsvRecord(file);
+    public static CsvReader<CsvRecord> records(Reader file, char separator, char quote) {
+        return reader(separator, quote).ofCsvRecord(file);
     }
 
-    private static CsvReader.CsvReaderBuilder reader(char separator) {
+    /** False when something follows on a closing quote, so that a cell may be taken to end where it does not. */
+    public static boolean isWellQuoted(Reader file, char separator, char quote) {
+        try {
+            reader(separator, quote)
+                    .allowExtraCharsAfterClosingQuote(false)
+                    .ofCsvRecord(file)
+                    .forEach(line -> {});
+            return true;
+        } catch (CsvParseException e) {
+            return false;
+        }
+    }
+
+    private static CsvReader.CsvReaderBuilder reader(char separator, char quote) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
+                .quoteCharacter(quote)
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)

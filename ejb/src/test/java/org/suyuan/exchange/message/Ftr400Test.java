@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.suyuan.foodsafety.Attachment;
 import org.suyuan.foodsafety.InfoCategory;
 import org.suyuan.foodsafety.NoticeField;
 import org.suyuan.foodsafety.NoticeRecord;
+import org.suyuan.shared.table.ExcelTable;
+import org.suyuan.shared.table.Table;
 
 /** Food-safety notices as messages and as tables of authorities. */
 @Tag("H6")
@@ -148,21 +151,29 @@ class Ftr400Test {
                 .returns(11, Rejection::line)
                 .extracting(Rejection::reason)
                 .asString()
-                .startsWith("列 公布时间 ");
+                .startsWith("列 公布时间 “2023年2月30日” 不符合 dates");
     }
 
     @Test
     void the_mappings_that_come_with_the_portal_read_other_years_with_other_columns() throws Exception {
         var rasff = table("rasff-window.csv", StandardCharsets.UTF_16LE, """
             \uFEFFreference;category;type;subject;date;notifying_country;classification;risk_decision;origin;hazards
-            2024.0001;nuts, nut products and seeds;food;Aflatoxins in pistachios;02-01-2024 11:20:31;Germany;border rejection notification;serious;Iran;Aflatoxin B1
+            2024.0001;nuts, nut products and seeds;food;Aflatoxins in pistachios;02-01-2024 11:20:31;Germany;border rejection notification;serious;Iran,Türkiye;Aflatoxin B1 - {mycotoxins}, Salmonella - {pathogenic micro-organisms}
+            2024.0002;nuts, nut products and seeds;food;Stones;02-01-2024 11:20:31;Germany;alert;serious;Iran;stones
             """);
         assertThat(rasff.get(0).accepted().values())
                 .containsEntry(NoticeField.TITLE, "Aflatoxins in pistachios")
                 .containsEntry(NoticeField.PUBLISHED_ON, "2024-01-02")
-                .containsEntry(NoticeField.HAZARD, "Aflatoxin B1")
+                .containsEntry(NoticeField.COUNTRY, "Iran;TUR")
+                .containsEntry(NoticeField.HAZARD_GROUP, "mycotoxins;pathogenic micro-organisms")
                 .containsEntry(NoticeField.LEVEL, "serious")
                 .containsEntry(NoticeField.ISSUER, "Germany");
+        assertThat(rasff.get(1).accepted().values()).doesNotContainKey(NoticeField.HAZARD_GROUP);
+        var dashboard = table("openfda-dashboard.csv", StandardCharsets.UTF_8, """
+            Recall Number,Event Classification,Recalling Firm Name,Center Classification Date,Product Description
+            F-2,Class II,Acme,02/15/2024,Cheese
+            """);
+        assertThat(dashboard.get(0).accepted().values()).containsEntry(NoticeField.PUBLISHED_ON, "2024-02-15");
         var openfda = table("openfda-2024.csv", StandardCharsets.UTF_8, """
             recall_number,classification,distribution_pattern,recalling_firm,report_date,product_description,reason_for_recall
             F-0001-2024,Class I,Nationwide,Acme,20240215,%s,Salmonella
@@ -218,6 +229,189 @@ class Ftr400Test {
         assertThat(notices)
                 .hasSize(20_000)
                 .allSatisfy(notice -> assertThat(notice.accepted()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "d-MMM-uu ~ 03-NOV-24 ~ 2024-11-03",
+                "d-MMM-uu ~ 03-Nov-98 ~ 1998-11-03",
+                "yyyy.M.d ~ 2024.11.03 ~ 2024-11-03",
+                "d/M/uuuu ~ 3/11/2024 ~ 2024-11-03",
+                "MM/dd/yyyy ~ 11/03/2024 ~ 2024-11-03",
+                "uuuu年M月d日 ~ 2024年11月3日 ~ 2024-11-03",
+                "uuuu年M月 ~ ２０２４年１１月 ~ 2024-11-01",
+                "uuuu ~ 2024 ~ 2024-01-01",
+                "uuuuMMdd ~ 20241103 ~ 2024-11-03",
+                "M/d/uuuu h:mm:ss a ~ 11/3/2024 12:00:00 AM ~ 2024-11-03",
+                "excel ~ 45599.5 ~ 2024-11-03",
+                "d/M/uuuu ~ 2024-11-03T23:30:00+02:00 ~ 2024-11-03",
+                "d/M/uuuu ~ 2024-11-03 00:00:00 ~ 2024-11-03",
+                "d/M/uuuu ~ 31/11/2024 ~ 列 date “31/11/2024” 不符合 dates",
+                "d/M/uuuu ~ 3/11/2204 ~ 晚于报文时间一年以上",
+            })
+    void days_are_read_however_an_authority_writes_them(String dates, String written, String expected)
+            throws Exception {
+        mapping("category = RISK\nsource = X\ndates = " + dates
+                + "\nfield.originId = {no}\nfield.title = {no}\nfield.publishedOn = {date}\n");
+        var notice = table("mine.csv", StandardCharsets.UTF_8, "no;date\n1;" + written + "\n")
+                .get(0);
+        if (notice.rejected() == null) {
+            assertThat(notice.accepted().values().get(NoticeField.PUBLISHED_ON)).isEqualTo(expected);
+        } else {
+            assertThat(notice.rejected().reason()).contains(expected);
+        }
+    }
+
+    @Test
+    void what_cells_hold_is_cleaned_cut_and_put_together_as_the_mapping_says() throws Exception {
+        mapping("""
+            category = DENIED_ENTRY
+            source = GACC
+            heading = false
+            separator = tab
+            shortRows = true
+            html = true
+            dates = uuuu-M
+            field.originId = {*file}/{#1}
+            replace.originId = ^\\D*(\\d{4})-(\\d+)\\.csv/ => $1$2-
+            field.publishedOn = {*file}
+            replace.publishedOn = ^\\D*(\\d{4}-\\d+).* => $1
+            field.title = {#2}
+            field.hsCode = {#3}
+            replace.hsCode.1 = [;；].* =>
+            replace.hsCode.2 = ^(\\d{9})$ => 0$1
+            field.country = {#4}
+            replace.country = \\s*[,/、]\\s* => ;
+            field.weight = {#5}
+            """);
+        var notices = table("mine list-2023-02.csv", StandardCharsets.UTF_8, """
+            1\tTom&amp;Jerry&#39;s &eacute;clair<br/><b>bold</b>\t303550000; 1905\tPoland, Iran、Italy\t1.234,5 kg\t\t
+            2\tbell\7 nul\0 rule\177
+            """);
+
+        assertThat(notices.get(0).accepted().originId()).isEqualTo("202302-1");
+        assertThat(notices.get(0).accepted().values())
+                .containsEntry(NoticeField.PUBLISHED_ON, "2023-02-01")
+                .containsEntry(NoticeField.TITLE, "Tom&Jerry's éclair bold")
+                .containsEntry(NoticeField.HS_CODE, "0303550000")
+                .containsEntry(NoticeField.COUNTRY, "Poland;Iran;Italy")
+                .containsEntry(NoticeField.WEIGHT, "1.234,5 kg");
+        assertThat(notices.get(1).accepted().values()).containsEntry(NoticeField.TITLE, "bell nul rule");
+    }
+
+    @Test
+    void rows_that_a_stray_quote_swallows_are_told_and_read_where_quotes_are_text() throws Exception {
+        var mapping =
+                "category = RISK\nsource = X\nfield.originId = {no}\nfield.title = {name}\nfield.publishedOn = {date}\n";
+        var text = """
+            no\tdate\tname\tmore
+            1\t2024-01-01\t"Best cheese\tx
+            2\t2024-01-01\tHam\ty
+            3\t2024-01-02\t12" pizza\tz
+            4\t2024-01-02\tPie\tz
+            5\t2024-01-02\tOil\t"open
+            6\t2024-01-02\tJam\tz
+            """;
+        mapping(mapping);
+        var notices = table("mine.csv", StandardCharsets.UTF_8, text);
+        assertThat(notices.get(1).accepted().originId()).isEqualTo("4");
+        assertThat(List.of(notices.get(0), notices.get(2)))
+                .extracting(notice ->
+                        notice.rejected().line() + notice.rejected().reason().substring(0, 5))
+                .containsExactly("2引号不成对", "6引号不成对");
+
+        mapping(mapping + "quote = none\n");
+        assertThat(table("mine.csv", StandardCharsets.UTF_8, text))
+                .extracting(notice -> notice.accepted().originId())
+                .containsExactly("1", "2", "3", "4", "5", "6");
+    }
+
+    @Test
+    void workbooks_are_read_with_their_days_and_numbers_under_any_heading() throws Exception {
+        mapping(
+                "\uFEFFcategory = RISK\nsource = X\nsheet = Data\nfield.originId = {Ｎo}\nfield.title = {Name}: {More?} ||"
+                        + " {Name}\nfield.publishedOn = {Day}\n");
+        Files.move(folder.resolve("mine.mapping"), folder.resolve("Mine.mapping"));
+        var cover = new Table("Cover", List.of("Recalls of 2024"), List.of(List.of()));
+        var data = new Table(
+                "Data",
+                List.of("Recalls of 2024"),
+                List.of(
+                        List.of(),
+                        List.of("\u00A0No", "Day", "Name", "More"),
+                        List.of(20240001, LocalDate.of(2024, 11, 3), "Two\nlines", "=1+1"),
+                        List.of("X-2", "2024-11-04", "Short")));
+        var file = Files.write(folder.resolve("MINE (1).xlsx"), ExcelTable.written(List.of(cover, data)));
+        try (var stream = TableStream.open(file, folder, NOW)) {
+            var notices = checked(stream);
+            assertThat(notices).hasSize(2);
+            assertThat(notices.get(0).accepted())
+                    .returns("20240001", NoticeRecord::originId)
+                    .extracting(NoticeRecord::values)
+                    .returns("2024-11-03", values -> values.get(NoticeField.PUBLISHED_ON))
+                    .returns("Two lines: =1+1", values -> values.get(NoticeField.TITLE));
+            assertThat(notices.get(1).accepted().originId()).isEqualTo("X-2");
+        }
+        Files.write(file, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+        assertThatThrownBy(() -> TableStream.open(file, folder, NOW)).hasMessageContaining(".xls");
+        Files.write(file, new byte[] {'P', 'K', 3, 4, 0});
+        assertThatThrownBy(() -> TableStream.open(file, folder, NOW)).hasMessageContaining(".xlsx");
+    }
+
+    @Test
+    void objects_may_stand_in_an_array_of_their_own_or_in_another_object() throws Exception {
+        var fsis = table("fsis-api.json", StandardCharsets.UTF_8, """
+            \n[{"field_recall_number": "001-2024", "field_title": "A", "field_recall_date": "2024-01-02",
+              "field_recall_reason": "Misbranding, Import Violation", "field_summary": "<p>Beef &amp; more</p>"},
+             7]
+            """);
+        assertThat(fsis.get(0).accepted().values())
+                .containsEntry(NoticeField.HAZARD_GROUP, "Misbranding;Import Violation")
+                .containsEntry(NoticeField.SUMMARY, "Beef & more");
+        assertThat(fsis.get(1).rejected()).returns(4, Rejection::line);
+
+        var openfda = """
+            {"meta": {"results": {"total": 2}}, "results": [
+              {"recall_number": "F-1", "recalling_firm": "Acme", "report_date": "20240102"},
+              {"recall_number": "F-2", "recalling_firm": "Acme", "report_date": "20240102"}
+            """;
+        assertThat(table("openfda-api.json", StandardCharsets.UTF_8, openfda + "]}"))
+                .extracting(notice -> notice.accepted().originId())
+                .containsExactly("F-1", "F-2");
+        assertThatThrownBy(() -> table("openfda-api.json", StandardCharsets.UTF_8, openfda))
+                .isInstanceOf(MessageFault.class)
+                .hasMessageContaining("JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "seperator = ; ~ 没有 seperator 这一项",
+                "category = Law2 ~ category 应为 LAW、STANDARD",
+                "field.titel = {a} ~ 没有字段 titel",
+                "translate.land.Italy = ITA ~ 没有字段 land",
+                "field.originId = 7 ~ field.originId 应含有列",
+                "field.title = {a ~ 大括号",
+                "dates = YYYY-MM-DD ~ 年应写作 u",
+                "encodings = GBX ~ 未知的编码 GBX",
+                "replace.title = ( => x ~ 正则表达式有误",
+                "replace.title = a => $1 ~ 没有的分组",
+                "heading = false ~ 应写明 separator",
+                "heading = no ~ heading 应为 true 或 false",
+                "separator = comma ~ separator 应为一个字符",
+            })
+    void what_a_mapping_says_wrongly_is_named(String line, String expected) throws Exception {
+        mapping("category = RISK\nsource = X\nfield.originId = {a}\n" + line + "\n");
+        assertThatThrownBy(() -> table("mine.csv", StandardCharsets.UTF_8, "a\n1\n"))
+                .isInstanceOf(MessageFault.class)
+                .hasMessageStartingWith("映射 mine.mapping 有误：")
+                .hasMessageContaining(expected);
+        Files.write(folder.resolve("mine.mapping"), "category = 风险".getBytes("GBK"));
+        assertThatThrownBy(() -> table("mine.csv", StandardCharsets.UTF_8, "a\n1\n"))
+                .hasMessageContaining("UTF-8");
     }
 
     private void mapping(String text) throws Exception {

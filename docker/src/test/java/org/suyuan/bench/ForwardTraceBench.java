@@ -238,11 +238,11 @@ class ForwardTraceBench {
                 insert into trace_report (id, unified_no, enterprise_id, version, status, apply_customs, report_date,
                     generate_qr, goods_item_id, declaration_no, declaration_customs, entry_port, import_date,
                     goods_seq_no, goods_code, food_name, specification, batch_no, quantity, unit, origin_country,
-                    created_by, created_at, submitted_at, lock_version)
+                    created_by, filed_by, created_at, submitted_at, lock_version)
                 select nextval('trace_report_seq'), 'FT2026' || lpad(nextval('unified_no_seq')::text, 12, '0'), e.id, 1,
                     'CUSTOMS_STORED', '2202', current_date, false, g.id, d.declaration_no, '2202', '311002',
                     d.import_date, g.seq_no, g.goods_code, g.name, g.specification, g.batch_nos, g.quantity, g.unit,
-                    g.origin_country, 'bench', now(), now(), 1
+                    g.origin_country, 'bench', 'bench', now(), now(), 1
                 from goods_item g join declaration d on d.id = g.declaration_id
                 join generate_series(%d, %d) as n on d.declaration_no = %s
                 join enterprise e on e.uscc = d.consignee_uscc cross join generate_series(1, %d) as i

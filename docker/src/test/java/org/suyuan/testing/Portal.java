@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 public final class Portal implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("suyuan.jar", "target/suyuan.jar"));
+    private static final String JAVA =
+            System.getProperty("suyuan.test.java", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     private static final Duration START = Duration.ofMinutes(8); // a busy machine takes minutes
 
     private final Path home;
@@ -145,10 +147,10 @@ public final class Portal implements AutoCloseable {
         var builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log());
         builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "100000"); // tests sign in often
+        builder.environment().put("SUYUAN_PACE", "400"); // tests wait for jobs often
         builder.environment().putAll(settings);
         builder.environment().putAll(database.environment());
         builder.environment().put("SUYUAN_HOME", home.toString());
-        builder.environment().put("SUYUAN_PACE", "400"); // tests wait for jobs often
         try {
             Files.deleteIfExists(log().toPath()); // else an earlier life's words would be read
             process = builder.start();
@@ -192,17 +194,23 @@ public final class Portal implements AutoCloseable {
     }
 
     private List<String> command(String... options) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toAbsolutePath().toString(),
-                "--port",
-                String.valueOf(port)));
+        var command = java();
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--port", String.valueOf(port)));
         command.addAll(List.of(options));
         return command;
+    }
+
+    /** The Java that runs the server, and what it is compared with. */
+    public static List<String> java() {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(List.of(JAVA.split(" ")));
+        return command;
+    }
+
+    /** The process of the server. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** The console of the portal's administrator. */

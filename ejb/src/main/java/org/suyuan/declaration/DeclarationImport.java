@@ -1,5 +1,7 @@
 package org.suyuan.declaration;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.suyuan.shared.BulkUpsert;
@@ -62,7 +65,7 @@ public class DeclarationImport {
             cancellations(messageTime).write(connection, cancelled, row -> changed.add(row.getLong("id")));
 
             var ids = new HashMap<String, Long>(); // of those that no newer message keeps from being written
-            var amended = new ArrayList<Long>();
+            var amended = new HashSet<Long>();
             declarations(messageTime).write(connection, pushed, row -> {
                 ids.put(row.getString("declaration_no"), row.getLong("id"));
                 if (row.getInt("revision") > 1) {
@@ -71,7 +74,9 @@ public class DeclarationImport {
             });
             var items = items(pushed, ids);
             markLeftOut(connection, amended, items);
-            GOODS.write(connection, items);
+            var known = items.stream().collect(partitioningBy(item -> amended.contains(item.declarationId())));
+            GOODS.insert(connection, known.get(false)); // a new declaration has no lines yet
+            GOODS.write(connection, known.get(true));
             changed.addAll(ids.values());
             stored.fire(new DeclarationsStored(changed));
         } catch (SQLException e) {
@@ -169,7 +174,7 @@ public class DeclarationImport {
     }
 
     /** Lines that an amendment no longer has are kept for the reports filed on them, but may not be filed any more. */
-    private static void markLeftOut(Connection connection, List<Long> amended, List<Item> items) throws SQLException {
+    private static void markLeftOut(Connection connection, Set<Long> amended, List<Item> items) throws SQLException {
         var leftOut = stored(connection, amended);
         items.forEach(item ->
                 leftOut.remove(new ItemKey(item.declarationId(), item.goods().seqNo())));
@@ -187,7 +192,7 @@ public class DeclarationImport {
         }
     }
 
-    private static HashSet<ItemKey> stored(Connection connection, List<Long> declarations) throws SQLException {
+    private static HashSet<ItemKey> stored(Connection connection, Set<Long> declarations) throws SQLException {
         var keys = new HashSet<ItemKey>();
         if (declarations.isEmpty()) {
             return keys;

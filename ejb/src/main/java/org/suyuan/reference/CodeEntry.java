@@ -12,7 +12,7 @@ import java.util.Locale;
 public record CodeEntry(
         CodeTable table, String code, String nameZh, String nameEn, LocalDate validFrom, LocalDate validTo) {
 
-    boolean validOn(LocalDate day) {
+    public boolean validOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }
 

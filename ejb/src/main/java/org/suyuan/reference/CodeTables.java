@@ -36,11 +36,11 @@ public class CodeTables {
 
     /** The name of a code on a day; the code itself when nobody knows it. A goods code falls back on its 8 digits. */
     public String name(CodeTable table, String code, LocalDate day, Locale locale) {
-        return entry(table, code, day).map(entry -> entry.name(locale)).orElse(code);
+        return find(table, code, day).map(entry -> entry.name(locale)).orElse(code);
     }
 
     public boolean knows(CodeTable table, String code, LocalDate day) {
-        return entry(table, code, day).isPresent();
+        return find(table, code, day).isPresent();
     }
 
     /** The codes that are valid on a day, in the order of the codes. */
@@ -64,7 +64,8 @@ public class CodeTables {
                 day -> knows(CodeTable.MAKE_UP_DAY, CALENDAR_DAY.format(day), day));
     }
 
-    private Optional<CodeEntry> entry(CodeTable table, String code, LocalDate day) {
+    /** What a code means on a day. */
+    public Optional<CodeEntry> find(CodeTable table, String code, LocalDate day) {
         if (code == null) {
             return Optional.empty();
         }
@@ -81,9 +82,13 @@ public class CodeTables {
     }
 
     private static Optional<CodeEntry> latest(List<CodeEntry> versions, LocalDate day) {
-        return versions == null
-                ? Optional.empty()
-                : versions.stream().filter(entry -> entry.validOn(day)).max(Comparator.comparing(CodeEntry::validFrom));
+        CodeEntry latest = null;
+        for (var entry : versions == null ? List.<CodeEntry>of() : versions) { // imports ask for millions: no stream
+            if (entry.validOn(day) && (latest == null || entry.validFrom().isAfter(latest.validFrom()))) {
+                latest = entry;
+            }
+        }
+        return Optional.ofNullable(latest);
     }
 
     private Map<String, List<CodeEntry>> entries(CodeTable table) {

@@ -1,6 +1,7 @@
 package org.suyuan.shared;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -108,11 +109,7 @@ public final class BulkUpsert<T> {
         }
         var vendor = DatabaseVendor.of(connection);
         try (var statement = connection.prepareStatement(sql(vendor))) {
-            for (int i = 0; i < columns.size(); i++) {
-                var column = columns.get(i);
-                var values = rows.stream().map(column.value()).toArray();
-                statement.setArray(i + 1, connection.createArrayOf(column.type().element(vendor), values));
-            }
+            setRows(statement, rows, vendor);
             if (returned.isEmpty()) {
                 statement.executeUpdate();
             } else {
@@ -122,6 +119,30 @@ public final class BulkUpsert<T> {
                     }
                 }
             }
+        }
+    }
+
+    /** Writes rows none of whose keys is known: the database need not look for them. */
+    public void insert(Connection connection, List<T> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var vendor = DatabaseVendor.of(connection);
+        try (var statement = connection.prepareStatement(insertion(vendor).toString())) {
+            setRows(statement, rows, vendor);
+            statement.executeUpdate();
+        }
+    }
+
+    private void setRows(PreparedStatement statement, List<T> rows, DatabaseVendor vendor) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
+            var values = new Object[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.value().apply(rows.get(row));
+            }
+            statement.setArray(
+                    i + 1, statement.getConnection().createArrayOf(column.type().element(vendor), values));
         }
     }
 
@@ -135,17 +156,20 @@ public final class BulkUpsert<T> {
                 : statement + " returning " + returned;
     }
 
-    private String insertOnConflict() {
-        var names = names();
-        var sql = new StringBuilder("insert into ")
+    private StringBuilder insertion(DatabaseVendor vendor) {
+        return new StringBuilder("insert into ")
                 .append(table)
-                .append(" as t (")
+                .append(vendor == DatabaseVendor.H2 ? " (" : " as t (")
                 .append(allNames())
                 .append(") select ")
-                .append(names)
+                .append(names())
                 .append(constants.stream().map(c -> ", " + c.inserted()).collect(Collectors.joining()))
                 .append(" from ")
-                .append(source(DatabaseVendor.POSTGRESQL))
+                .append(source(vendor));
+    }
+
+    private String insertOnConflict() {
+        var sql = insertion(DatabaseVendor.POSTGRESQL)
                 .append(" on conflict (")
                 .append(String.join(", ", key))
                 .append(") do update set ")

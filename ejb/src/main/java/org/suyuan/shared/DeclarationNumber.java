@@ -25,13 +25,22 @@ public record DeclarationNumber(String value) implements Serializable {
         return SHAPE.matcher(normalised(text)).matches() ? Optional.of(new DeclarationNumber(text)) : Optional.empty();
     }
 
+    /** True when the text is the number of an import declaration up to a year as it stands, nothing needing to be normalised. */
+    public static boolean isWellWritten(String text, int latestYear) {
+        return SHAPE.matcher(text).matches() && year(text) <= latestYear;
+    }
+
     /** True when the text is the number of an import declaration of this year or an earlier one. */
     public static boolean isValid(String text, LocalDate today) {
         return parse(text).filter(number -> number.year() <= today.getYear()).isPresent();
     }
 
     public int year() {
-        return Integer.parseInt(value.substring(4, 8));
+        return year(value);
+    }
+
+    private static int year(String value) {
+        return Integer.parseInt(value, 4, 8, 10);
     }
 
     private static String normalised(String text) {

@@ -18,7 +18,7 @@ public record SocialCreditCode(String value) implements Serializable {
 
     public SocialCreditCode {
         value = normalised(value);
-        if (!SHAPE.matcher(value).matches() || value.charAt(17) != checkDigit(value)) {
+        if (!isWellWritten(value)) {
             throw new IllegalArgumentException("Not a unified social credit code: " + value);
         }
     }
@@ -28,7 +28,11 @@ public record SocialCreditCode(String value) implements Serializable {
     }
 
     public static boolean isValid(String text) {
-        var value = normalised(text);
+        return isWellWritten(normalised(text));
+    }
+
+    /** True when the text is such a code as it stands, nothing needing to be normalised. */
+    public static boolean isWellWritten(String value) {
         return SHAPE.matcher(value).matches() && value.charAt(17) == checkDigit(value);
     }
 

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
 /** 追溯二维码 of one report: an unguessable token behind the public address, and the image of that address (S6). */
 @Entity
@@ -19,18 +18,7 @@ public class QrCode {
     private String text;
     private byte[] image;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
     protected QrCode() {}
-
-    QrCode(long reportId, String token, String text, byte[] image, Instant createdAt) {
-        this.reportId = reportId;
-        this.token = token;
-        this.text = text;
-        this.image = image;
-        this.createdAt = createdAt;
-    }
 
     String token() {
         return token;

@@ -1,13 +1,22 @@
 package org.suyuan.trace;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Settings;
 
@@ -21,6 +30,9 @@ public class QrGeneration {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Resource(lookup = "jdbc/suyuan")
+    private DataSource database;
 
     @Inject
     private Settings settings;
@@ -52,17 +64,55 @@ public class QrGeneration {
                 .longValue();
     }
 
-    /** Makes the code of one report; a report that has one keeps it. */
-    public void generate(long reportId) {
-        if (entities.find(QrCode.class, reportId) == null) {
-            var random = new byte[TOKEN_BYTES];
-            RANDOM.nextBytes(random);
-            var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            var text = settings.baseUrl() + "/q/" + token;
-            entities.persist(new QrCode(reportId, token, text, QrImage.of(text).pixelPerModule(), time.now()));
+    /** Makes the codes of these reports; a report that has one keeps it. */
+    public void generate(Collection<Long> reportIds) {
+        try (var connection = database.getConnection()) {
+            var wanting = new TreeSet<>(reportIds);
+            wanting.removeAll(withCode(connection, reportIds));
+            insert(connection, wanting);
+            try (var delete = connection.prepareStatement("delete from qr_due where report_id = any(?)")) {
+                delete.setArray(1, connection.createArrayOf("bigint", reportIds.toArray()));
+                delete.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("QR codes cannot be stored", e);
         }
-        entities.createNativeQuery("delete from qr_due where report_id = ?1")
-                .setParameter(1, reportId)
-                .executeUpdate();
+    }
+
+    private static Set<Long> withCode(Connection connection, Collection<Long> reportIds) throws SQLException {
+        var found = new HashSet<Long>();
+        try (var query = connection.prepareStatement("select report_id from qr_code where report_id = any(?)")) {
+            query.setArray(1, connection.createArrayOf("bigint", reportIds.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void insert(Connection connection, Collection<Long> reportIds) throws SQLException {
+        var address = settings.baseUrl() + "/q/";
+        var now = time.now().atOffset(ZoneOffset.UTC);
+        try (var insert = connection.prepareStatement(
+                "insert into qr_code (report_id, token, text, image, created_at) values (?, ?, ?, ?, ?)")) {
+            for (long reportId : reportIds) {
+                var token = token();
+                insert.setLong(1, reportId);
+                insert.setString(2, token);
+                insert.setString(3, address + token);
+                insert.setBytes(4, QrImage.of(address + token).pixelPerModule());
+                insert.setObject(5, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static String token() {
+        var random = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -5,12 +5,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** A text as a QR code of level M with the quiet zone of four modules that the standard asks for. */
 final class QrImage {
@@ -49,20 +44,15 @@ final class QrImage {
     }
 
     private byte[] png(int pixelsPerModule) {
-        var image =
-                new BufferedImage(size() * pixelsPerModule, size() * pixelsPerModule, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, dark(x / pixelsPerModule, y / pixelsPerModule) ? 0xFF000000 : 0xFFFFFFFF);
+        var picture = new BilevelPng(size() * pixelsPerModule);
+        for (int y = 0; y < picture.size(); y++) {
+            for (int x = 0; x < picture.size(); x++) {
+                if (!dark(x / pixelsPerModule, y / pixelsPerModule)) {
+                    picture.whiten(x, y);
+                }
             }
         }
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return picture.bytes();
     }
 
     String svg() {

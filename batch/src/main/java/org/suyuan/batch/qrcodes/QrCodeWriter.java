@@ -17,6 +17,6 @@ public class QrCodeWriter extends AbstractItemWriter {
 
     @Override
     public void writeItems(List<Object> reportIds) {
-        reportIds.forEach(id -> codes.generate((Long) id));
+        codes.generate(reportIds.stream().map(Long.class::cast).toList());
     }
 }

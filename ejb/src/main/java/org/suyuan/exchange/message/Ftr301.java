@@ -110,13 +110,8 @@ public final class Ftr301 {
 
     private static String declarationNo(FieldCheck check, int thisYear) {
         var text = check.text(ENTRY_ID, Integer.MAX_VALUE);
-        if (text != null) {
-            var number = DeclarationNumber.parse(text);
-            if (number.isEmpty()
-                    || !number.get().value().equals(text)
-                    || number.get().year() > thisYear) {
-                check.wrong(Code.FORMAT, "entryId 应为 18 位进口报关单号（第 5–8 位为年份，第 9 位为 1）");
-            }
+        if (text != null && !DeclarationNumber.isWellWritten(text, thisYear)) {
+            check.wrong(Code.FORMAT, "entryId 应为 18 位进口报关单号（第 5–8 位为年份，第 9 位为 1）");
         }
         return text;
     }

@@ -63,6 +63,9 @@ class Ftr301Test {
             <despPortCode>311002<             | <despPortCode>31100<               | FORMAT
             <iEDate>2026-11-18<               | <iEDate>2026-02-30<                | DATE
             <iEDate>2026-11-18<               | <iEDate>20261118<                  | DATE
+            <iEDate>2026-11-18<               | <iEDate>2026/11/18<                | DATE
+            <iEDate>2026-11-18<               | <iEDate>2026-1１-18<                | DATE
+            <iEDate>2026-11-18<               | <iEDate>2026-11-18Z<               | DATE
             <iEDate>2026-11-18<               | <iEDate>1899-12-31<                | DATE
             91350100M000100Y43                | 91350100M000100y43                 | CHECK_DIGIT
             <consigneeCname>福州样例进口有限公司< | <consigneeCname> <              | MISSING
@@ -73,6 +76,10 @@ class Ftr301Test {
             <gQty>12.5<                       | <gQty>1e3<                         | FORMAT
             <gQty>12.5<                       | <gQty>0.000001<                    | FORMAT
             <gQty>12.5<                       | <gQty>100000000000000<             | FORMAT
+            <gQty>12.5<                       | <gQty>12.<                         | FORMAT
+            <gQty>12.5<                       | <gQty>.5<                          | FORMAT
+            <gQty>12.5<                       | <gQty>1.2.3<                       | FORMAT
+            <gQty>12.5<                       | <gQty>１2.5<                        | FORMAT
             <gUnit>035<                       | <gUnit>kg<                         | FORMAT
             <cusOriginCountry>DNK<            | <cusOriginCountry>110<             | FORMAT
             <gName>                           | <gName xml:lang="zh">              | STRUCTURE

@@ -19,7 +19,7 @@ import org.suyuan.testing.Portal;
  * the outboxes, answers it and moves it on, and notes what it took and answered. Some answers come twice, some are preceded
  * by a preliminary one.
  */
-final class CustomsClient implements Runnable {
+public final class CustomsClient implements Runnable {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -29,7 +29,7 @@ final class CustomsClient implements Runnable {
     private final Set<String> answers = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> files = new ConcurrentHashMap<>();
 
-    CustomsClient(Portal portal, Random random) {
+    public CustomsClient(Portal portal, Random random) {
         this.portal = portal;
         this.random = random;
     }
@@ -39,7 +39,7 @@ final class CustomsClient implements Runnable {
      *
      * @param key 统一编号, or number of the recall and of the round: {@code RC2026000000000001_2}
      */
-    static String verdict(String key, int version) {
+    public static String verdict(String key, int version) {
         if (version > 1) {
             return "120";
         }

@@ -175,6 +175,24 @@ public final class Portal implements AutoCloseable {
         return Files.readString(log().toPath());
     }
 
+    /** Warnings and errors in the log, from the oldest on, each with its trace. */
+    public List<String> complaints() {
+        var node = settings.get("SUYUAN_NODE");
+        var logs = (node == null ? home : home.resolve("nodes").resolve(node)).resolve("logs");
+        try (var files = Files.list(logs)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted(Comparator.reverseOrder()) // server.0.log is the newest
+                    .toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            lines.removeIf(line -> !line.contains("\"Level\":\"WARNING\"") && !line.contains("\"Level\":\"SEVERE\""));
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void awaitLine(String pattern, int times) {
         await("the portal on " + home)
                 .atMost(START)

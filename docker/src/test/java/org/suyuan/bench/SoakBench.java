@@ -7,7 +7,6 @@ import java.lang.management.MemoryMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.suyuan.load.Load;
 import org.suyuan.testing.Portal;
@@ -19,7 +18,8 @@ import org.suyuan.testing.Portal;
  */
 class SoakBench {
 
-    private static final Duration TIME = Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("soak.minutes", "60"))));
+    private static final Duration TIME =
+            Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("soak.minutes", "60"))));
     private static final int OPERATORS = Integer.getInteger("soak.operators", 50);
     private static final Duration PAUSE = Duration.ofMillis(Integer.getInteger("soak.pause", 3_000));
     private static final int LOOKS = 12;
@@ -38,7 +38,9 @@ class SoakBench {
             for (int look = 1; look <= LOOKS; look++) {
                 Thread.sleep(Math.max(
                         0,
-                        Duration.between(Instant.now(), begin.plus(TIME.multipliedBy(look).dividedBy(LOOKS)))
+                        Duration.between(
+                                        Instant.now(),
+                                        begin.plus(TIME.multipliedBy(look).dividedBy(LOOKS)))
                                 .toMillis()));
                 memory.gc();
                 heaps.add(memory.getHeapMemoryUsage().getUsed() / 1e6);

@@ -121,7 +121,8 @@ class CrashIT {
         }
         books.orders(recalls);
         assertThat(filers).allSatisfy(filer -> assertThat(filer.refusals()).isEmpty());
-        assertThat(reporters).allSatisfy(reporter -> assertThat(reporter.refusals()).isEmpty());
+        assertThat(reporters)
+                .allSatisfy(reporter -> assertThat(reporter.refusals()).isEmpty());
         books.submissions(
                 filers.stream().flatMap(filer -> filer.acknowledged().stream()).toList(),
                 reporters.stream()

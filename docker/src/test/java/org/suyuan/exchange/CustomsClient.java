@@ -25,6 +25,7 @@ public final class CustomsClient implements Runnable {
 
     private final Portal portal;
     private final Random random;
+    private boolean resting;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Set<String> answers = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> files = new ConcurrentHashMap<>();
@@ -66,9 +67,16 @@ public final class CustomsClient implements Runnable {
     }
 
     @Override
-    public void run() {
-        take("FTR101");
-        take("FTR202");
+    public synchronized void run() {
+        if (!resting) {
+            take("FTR101");
+            take("FTR202");
+        }
+    }
+
+    /** Takes and answers nothing until it works again. */
+    public synchronized void rest(boolean now) {
+        resting = now;
     }
 
     private void take(String type) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,7 +18,11 @@ import org.suyuan.testing.Workplace;
 abstract class PortalUser implements Runnable {
 
     private static final int EXCERPT = 300;
-    private static final Pattern PARTIAL = Pattern.compile("<redirect url=\"([^\"]+)\"");
+
+    /** All of them have one address, of which the portal compares few passwords at a time. */
+    private static final Semaphore DOOR = new Semaphore(2, true);
+
+    private static final Pattern REDIRECT = Pattern.compile("<redirect url=\"([^\"]+)\"");
 
     /** An answer was not what it should be: noted, and the errand given up. */
     private static final class GivenUp extends RuntimeException {
@@ -76,7 +81,13 @@ abstract class PortalUser implements Runnable {
     }
 
     private void signIn() {
-        var answer = timed("sign in", () -> visitor.signIn(account, Workplace.PASSWORD));
+        DOOR.acquireUninterruptibly();
+        HttpResponse<String> answer;
+        try {
+            answer = timed("sign in", () -> visitor.signIn(account, Workplace.PASSWORD));
+        } finally {
+            DOOR.release();
+        }
         expect("sign in", answer, answer.statusCode() == 302);
         signedIn = true;
     }
@@ -119,7 +130,7 @@ abstract class PortalUser implements Runnable {
     /** Uses a control of a page that leads to another page; its path. */
     String leave(String step, OpenPage page, String control) {
         var answer = timed(step, () -> visitor.ask(page.path(), control, Map.of(), page.secrets()));
-        var to = PARTIAL.matcher(answer.body());
+        var to = REDIRECT.matcher(answer.body());
         expect(step, answer, answer.statusCode() == 200 && to.find());
         return to.group(1);
     }
@@ -144,7 +155,8 @@ abstract class PortalUser implements Runnable {
             var from = Math.max(heading, 0);
             figures.fault(
                     step,
-                    answer.statusCode() + " " + answer.headers().firstValue("Location").orElse("") + " "
+                    answer.statusCode() + " "
+                            + answer.headers().firstValue("Location").orElse("") + " "
                             + body.substring(from, Math.min(body.length(), from + EXCERPT)));
             throw new GivenUp();
         }

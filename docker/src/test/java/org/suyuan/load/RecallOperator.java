@@ -49,8 +49,7 @@ final class RecallOperator extends PortalUser {
         ROUND.matcher(look("open recall", path))
                 .results()
                 .max(Comparator.comparing(round -> Integer.valueOf(round.group(1))))
-                .ifPresent(round ->
-                        acknowledged.add("FTR202_" + taskNo + "_" + round.group(1) + "_" + round.group(2)));
+                .ifPresent(round -> acknowledged.add("FTR202_" + taskNo + "_" + round.group(1) + "_" + round.group(2)));
     }
 
     private static Map<String, String> action() {

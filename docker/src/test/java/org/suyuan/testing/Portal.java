@@ -234,6 +234,27 @@ public final class Portal implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** Lets the process stand still, as a suspended machine does, until it is {@link #thaw}ed. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends the process as a power failure would. */
     public void kill() {
         process.destroyForcibly();
@@ -244,12 +265,16 @@ public final class Portal implements AutoCloseable {
         }
     }
 
-    /** Ends the process; of its home only the log is kept, in {@code target/portals}. */
-    @Override
-    public void close() {
+    void killIfStarted() {
         if (process != null) {
             kill();
         }
+    }
+
+    /** Ends the process; of its home only the log is kept, in {@code target/portals}. */
+    @Override
+    public void close() {
+        killIfStarted();
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

@@ -54,13 +54,23 @@ public class Outbox {
         return entities.find(OutboxMessage.class, id);
     }
 
-    public void staged(long id) {
-        locked(id).staged();
+    /**
+     * A new attempt at handing over begins; those before it can no longer be noted as staged.
+     *
+     * @return false when one of them was meanwhile
+     */
+    public boolean begin(long id, String attempt) {
+        return locked(id).begin(attempt);
     }
 
-    public void sent(long id) {
+    /** @return false when another attempt has begun meanwhile: this one must leave the message alone */
+    public boolean staged(long id, String attempt) {
+        return locked(id).staged(attempt);
+    }
+
+    public void sent(long id, String attempt) {
         var message = locked(id);
-        if (message.sent(time.now())) {
+        if (message.sent(attempt, time.now())) {
             subjects.dispatched(message, true);
             audit.record(Actor.system("outbox"), "exchange.sent", message.businessKey(), message.messageId());
         }

@@ -10,12 +10,13 @@ import org.omnifaces.config.WebXml;
 
 /**
  * Forms that cannot be taken through no fault of the portal: too old, forged, or of another enterprise. Whoever sent one gets
- * status 400 and the page that {@code web.xml} names for it. The server itself would do so, too, but with a warning and a
- * trace in the log for each.
+ * status 400 and the words of the page that {@code web.xml} names for it. The server itself would show that page, but with a
+ * warning and a trace in the log each time.
  */
 public class RefusedForms extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String WORDS = "refusedForm"; // for the error page of status 400
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,9 +29,8 @@ public class RefusedForms extends HttpFilter {
             if (page == null || response.isCommitted()) {
                 throw e;
             }
-            response.resetBuffer();
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            request.getRequestDispatcher(page).forward(new BareRequest(request), response);
+            request.setAttribute(WORDS, "error." + page.replaceFirst(".*/(\\w+)\\.xhtml", "$1"));
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 }

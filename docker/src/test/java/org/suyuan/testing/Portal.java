@@ -145,10 +145,10 @@ public final class Portal implements AutoCloseable {
         var builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log());
         builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "100000"); // tests sign in often
+        builder.environment().put("SUYUAN_PACE", "400"); // tests wait for jobs often
         builder.environment().putAll(settings);
         builder.environment().putAll(database.environment());
         builder.environment().put("SUYUAN_HOME", home.toString());
-        builder.environment().put("SUYUAN_PACE", "400"); // tests wait for jobs often
         try {
             Files.deleteIfExists(log().toPath()); // else an earlier life's words would be read
             process = builder.start();

@@ -39,10 +39,11 @@ public class Outbox {
     @Inject
     private BusinessTime time;
 
-    /** Messages to be handed over now, oldest first, by id. */
+    /** Messages to be handed over now, oldest first, by id; new ones at once, whatever the clock of their node says. */
     public List<Long> due(int most) {
         return entities.createQuery(
-                        "select m.id from OutboxMessage m where m.state in :open and m.nextAttemptAt <= :now order by m.id",
+                        "select m.id from OutboxMessage m where m.state in :open"
+                                + " and (m.attempts = 0 or m.nextAttemptAt <= :now) order by m.id",
                         Long.class)
                 .setParameter("open", OPEN)
                 .setParameter("now", time.now())

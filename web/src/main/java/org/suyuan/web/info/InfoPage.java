@@ -323,7 +323,8 @@ public class InfoPage {
     public String brief(Notice notice) {
         return BRIEF.get(category).stream()
                 .filter(field -> notice.get(field) != null)
-                .map(field -> answers.text(String.join(".", "infoText", "field", field.name())) + " "
+                .map(field -> answers.text(String.join(".", "infoText", "field", field.name()))
+                        + (language.isEnglish() ? ": " : "：")
                         + worded(field, notice.get(field)))
                 .collect(Collectors.joining(" · "));
     }

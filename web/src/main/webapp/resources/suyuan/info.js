@@ -7,9 +7,17 @@
         return address.origin === location.origin && address.pathname.indexOf(root) === 0;
     }
 
+    /* On a narrow screen charts would push the hits far down. */
+    function fold() {
+        var charts = document.querySelector('#info details.charts');
+        if (charts && matchMedia('(max-width: 40rem)').matches) {
+            charts.open = false;
+        }
+    }
+
     function show(address, push) {
         fetch(address, { credentials: 'same-origin' }).then(function (answer) {
-            if (!answer.ok) {
+            if (!answer.ok && answer.status !== 400) {
                 throw new Error(answer.status);
             }
             return answer.text();
@@ -17,6 +25,7 @@
             var next = new DOMParser().parseFromString(text, 'text/html');
             document.getElementById('info').replaceWith(document.importNode(next.getElementById('info'), true));
             document.title = next.title;
+            fold();
             if (push) {
                 history.pushState(null, '', address);
                 window.scrollTo(0, 0);
@@ -25,6 +34,7 @@
         }).catch(function () { location.assign(address); });
     }
 
+    fold();
     document.addEventListener('click', function (event) {
         var link = event.target.closest('#info a');
         if (link && ours(link) && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {

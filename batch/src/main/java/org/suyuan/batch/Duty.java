@@ -14,6 +14,11 @@ public interface Duty {
 
     void perform() throws Exception;
 
+    /** At how many looks of the timetable it is performed once. */
+    default int looks() {
+        return 1;
+    }
+
     /** Message types of the inboxes that it empties. */
     default List<String> feeds() {
         return List.of();

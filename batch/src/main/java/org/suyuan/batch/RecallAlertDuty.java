@@ -2,24 +2,14 @@ package org.suyuan.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import org.suyuan.recall.notices.RecallAlerts;
-import org.suyuan.shared.BusinessTime;
 
 /** Writes to importers about new recalls and their deadlines. Looks at all open recalls, hence not every two seconds. */
 @ApplicationScoped
 class RecallAlertDuty implements Duty {
 
-    private static final Duration PAUSE = Duration.ofSeconds(10);
-
     @Inject
     private RecallAlerts alerts;
-
-    @Inject
-    private BusinessTime time;
-
-    private Instant next = Instant.MIN;
 
     @Override
     public String name() {
@@ -27,10 +17,12 @@ class RecallAlertDuty implements Duty {
     }
 
     @Override
+    public int looks() {
+        return 5;
+    }
+
+    @Override
     public void perform() {
-        if (!time.now().isBefore(next)) {
-            alerts.write();
-            next = time.now().plus(PAUSE);
-        }
+        alerts.write();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,8 +32,8 @@ import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
 
 /**
- * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed, unless it
- * still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more
+ * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed that is
+ * due, unless it still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more
  * when it works again. Called by the console only.
  */
 @Singleton
@@ -71,6 +72,7 @@ public class Timetable {
     @Resource
     private TimerService timers;
 
+    private final AtomicLong looks = new AtomicLong();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
@@ -89,7 +91,8 @@ public class Timetable {
     @Timeout
     void tick() {
         if (generate.isEmpty() && migration.done()) {
-            duties.forEach(this::begin);
+            long look = looks.getAndIncrement();
+            duties.stream().filter(duty -> look % duty.looks() == 0).forEach(this::begin);
         }
     }
 

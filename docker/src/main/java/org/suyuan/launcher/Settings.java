@@ -40,6 +40,12 @@ record Settings(
         boolean controlled,
         List<String> options) {
 
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+
+    /** Opens the listener of a node, once the portal can answer. */
+    static final String OPEN = LISTENER + "enabled=true";
+
     record Database(String url, String user, String password) {
 
         String dataSourceClass() {
@@ -138,8 +144,6 @@ record Settings(
         properties.put("url", database.url());
         properties.put("user", database.user());
         properties.put("password", database.password());
-        var listener =
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
         var commands = new ArrayList<>(List.of(
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
                         + database.dataSourceClass()
@@ -152,7 +156,10 @@ record Settings(
                 "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan"));
         commands.addAll(httpCommands("http-listener"));
         commands.addAll(tls.prebootCommands(address));
-        address.ifPresent(value -> commands.add(listener + "address=" + value));
+        address.ifPresent(value -> commands.add("set " + LISTENER + "address=" + value));
+        if (clustered()) {
+            commands.add("set " + LISTENER + "enabled=false"); // the proxy goes elsewhere until the portal is there
+        }
         privatePort.ifPresent(value -> commands.add("create-network-listener --address=127.0.0.1 --listenerport="
                 + value + " --protocol=http-listener --transport=tcp --threadpool=http-thread-pool private-listener"));
         if (!clustered()) { // sessions stay in memory: there is no data grid to keep them in
@@ -184,7 +191,7 @@ record Settings(
     }
 
     /** By our settings, or by Micro's own options, as with the data grid of a Payara Server. */
-    private boolean clustered() {
+    boolean clustered() {
         return !cluster.members().isEmpty() || options.contains("--clustername") || options.contains("--clustermode");
     }
 

@@ -53,7 +53,8 @@ public final class SuyuanServer {
                 PayaraMicroLauncher.create(settings.microOptions(prebootCommands(settings), logging(settings.logs()))
                         .toArray(String[]::new));
         var ports = server.getRuntime().getLocalDescriptor().getHttpPorts();
-        var port = ports.isEmpty() ? settings.port() : ports.get(0);
+        // of a node only the private port is open yet
+        var port = ports.isEmpty() || settings.clustered() ? settings.port() : ports.get(0);
         System.setProperty("suyuan.http-port", String.valueOf(port));
 
         if (settings.controlled()) {
@@ -62,6 +63,13 @@ public final class SuyuanServer {
             boolean generated = deploy(server, earFromThisJar(settings.runtime()));
             System.exit(generated ? 0 : 1);
         } else if (deploy(server, earFromThisJar(settings.runtime()))) {
+            if (settings.clustered()) {
+                var runtime = server.getRuntime();
+                for (var opened : runtime.run(List.of(runtime.getLocalDescriptor()), "set", Settings.OPEN)
+                        .values()) {
+                    opened.get();
+                }
+            }
             announce(settings, port);
         } else {
             System.err.println("Suyuan could not start: the lines above say why.");

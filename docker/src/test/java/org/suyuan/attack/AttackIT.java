@@ -2,11 +2,13 @@ package org.suyuan.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -255,18 +257,31 @@ class AttackIT {
                 Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState")),
                 Map.of("jakarta.faces.ViewState", secrets.get("jakarta.faces.ViewState"), "primefaces.nonce", "forged"),
                 Map.of("jakarta.faces.ViewState", "1:1"),
-                Map.of("jakarta.faces.ViewState", "rO0ABXNy"));
+                Map.of("jakarta.faces.ViewState", "rO0ABXNy"),
+                Map.of("jakarta.faces.ViewState", "stateless"));
         for (var form : forged) {
             var answer = visitor.submit("/login", "signIn", "go", Map.of("account", "x", "password", "x"), form);
             assertThat(answer.statusCode()).as(form.toString()).isEqualTo(400);
             assertThat(answer.body()).contains("<h1>").doesNotContain("mismatch", "java.lang", "\tat ");
         }
-        var large = HttpRequest.newBuilder(URI.create(portal.url("/login")))
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofByteArray(new byte[26_000_000]))
+        var large = new byte[26_000_000];
+        upload("multipart/form-data; boundary=x", BodyPublishers.ofByteArray(large), 413);
+        upload(
+                "multipart/form-data; boundary=x",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), // does not say how large it is
+                411);
+        upload("multipart/form-data", BodyPublishers.ofString("no parts"), 400);
+        assertThat(portal.complaints()).as("nobody fills the log from outside").isEmpty();
+    }
+
+    private static void upload(String type, BodyPublisher body, int refusal) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(portal.url("/login")))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", type)
+                .POST(body)
                 .build();
-        var answer = HttpClient.newHttpClient().send(large, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(type).isEqualTo(refusal);
         assertThat(answer.body()).contains("<h1>").doesNotContain("java.lang", "\tat ");
     }
 

@@ -19,7 +19,6 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.suyuan.backup.PostgreSqlServer.Ended;
 import org.suyuan.container.Operator;
 import org.suyuan.container.TestApplication;
 import org.suyuan.container.UseCases;
@@ -27,6 +26,8 @@ import org.suyuan.testing.Customs;
 import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.PostgreSqlServer;
+import org.suyuan.testing.PostgreSqlServer.Ended;
 import org.suyuan.trace.Forms;
 
 /** Roles with least rights, a backup, and the way back to a minute, by the scripts of {@code docker}. */

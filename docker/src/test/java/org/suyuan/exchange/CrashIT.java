@@ -120,7 +120,15 @@ class CrashIT {
             books.declarations(fileOf(round), round, recordsOf(round));
         }
         books.orders(recalls);
-        books.submissions(filers, reporters, customs);
+        assertThat(filers).allSatisfy(filer -> assertThat(filer.refusals()).isEmpty());
+        assertThat(reporters)
+                .allSatisfy(reporter -> assertThat(reporter.refusals()).isEmpty());
+        books.submissions(
+                filers.stream().flatMap(filer -> filer.acknowledged().stream()).toList(),
+                reporters.stream()
+                        .flatMap(reporter -> reporter.acknowledged().stream())
+                        .toList(),
+                customs);
         books.answers(customs);
         assertThat(books.takeOvers()).as("a crash met a file half read").isPositive();
         System.out.println("CrashIT: " + books.summary());

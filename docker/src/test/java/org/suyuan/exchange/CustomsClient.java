@@ -19,17 +19,18 @@ import org.suyuan.testing.Portal;
  * the outboxes, answers it and moves it on, and notes what it took and answered. Some answers come twice, some are preceded
  * by a preliminary one.
  */
-final class CustomsClient implements Runnable {
+public final class CustomsClient implements Runnable {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Portal portal;
     private final Random random;
+    private boolean resting;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Set<String> answers = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> files = new ConcurrentHashMap<>();
 
-    CustomsClient(Portal portal, Random random) {
+    public CustomsClient(Portal portal, Random random) {
         this.portal = portal;
         this.random = random;
     }
@@ -39,7 +40,7 @@ final class CustomsClient implements Runnable {
      *
      * @param key 统一编号, or number of the recall and of the round: {@code RC2026000000000001_2}
      */
-    static String verdict(String key, int version) {
+    public static String verdict(String key, int version) {
         if (version > 1) {
             return "120";
         }
@@ -66,9 +67,16 @@ final class CustomsClient implements Runnable {
     }
 
     @Override
-    public void run() {
-        take("FTR101");
-        take("FTR202");
+    public synchronized void run() {
+        if (!resting) {
+            take("FTR101");
+            take("FTR202");
+        }
+    }
+
+    /** Takes and answers nothing until it works again. */
+    public synchronized void rest(boolean now) {
+        resting = now;
     }
 
     private void take(String type) {

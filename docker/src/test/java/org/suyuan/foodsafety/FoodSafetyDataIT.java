@@ -112,6 +112,9 @@ class FoodSafetyDataIT {
 
         var found = json(get(DATA + "denied?q=" + encoded("汞") + "&country=FRA"));
         assertThat(found.getInt("count")).isOne();
+        assertThat(json(get(DATA + "denied?q=" + encoded("汞") + "&country=" + encoded("法国")))
+                        .getInt("count"))
+                .isOne();
         var notice = found.getJsonArray("notices").getJsonObject(0);
         assertThat(notice.getString("title")).isEqualTo("法国 保湿面霜：检出汞超标");
         var country = notice.getJsonArray("country").getJsonObject(0);

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.suyuan.shared.SocialCreditCode;
 
 /**
- * Importers of one food each, and notices of which it is known whom they concern: for each food ten that concern its
- * importer, written as authorities write (other case, punctuation, legal form, length of code, language), and ten that only
+ * Importers of one food each, and notices of which it is known whom they concern: for each food up to sixteen that concern its
+ * importer, written as authorities write (other case, punctuation, legal form, length of code, language), and sixteen that only
  * look as if they did. Knows nothing of how the portal matches.
  */
 final class PlantedCases {
@@ -83,6 +84,57 @@ final class PlantedCases {
         "Ballymaloe Dairies DAC", "Pastificio Fratelli Rossi S.p.A.", "Kraftfutter Nord GmbH", "Sønderjylland Brød A/S"
     };
 
+    /** The countries of the foods as people write them. */
+    private static final String[] COUNTRIES = {
+        "新西兰",
+        "Brazil",
+        "Poland",
+        "挪威",
+        "Iran",
+        "越南",
+        "Spain",
+        "比利时",
+        "France",
+        "乌克兰",
+        "United States",
+        "泰国",
+        "Ireland",
+        "意大利",
+        "Germany",
+        "丹麦"
+    };
+
+    /** The producers with the legal form in other words, or none, and an address. */
+    private static final String[] PRODUCERS = {
+        "CANTERBURY PASTURES LIMITED, Christchurch",
+        "Frigorifico Sao Bento SA",
+        "DROBEX WIELKOPOLSKA Spolka z o.o.",
+        "FJORDLAKS NORD",
+        "Rafsanjan Orchards Company",
+        "Binh Phuoc Pepper Joint Stock Company (JSC)",
+        "ACEITES SIERRA MAGINA SL (Jaén)",
+        "Chocolaterie Van Houtte NV",
+        "Chateau Beaumont Lacoste S.A.R.L.",
+        "MEDOVA DOLYNA L.L.C.",
+        "Peach County Foods Incorporated",
+        "ANDAMAN TUNA CANNING PUBLIC COMPANY LIMITED",
+        "Ballyhoura Creamery Designated Activity Company (DAC)",
+        "PASTIFICIO FRATELLI CONTI SPA",
+        "Kraftwerk Nahrungsmittel GmbH",
+        "SØNDERBY BAGERI AS"
+    };
+
+    /** English names that the tariff has not in these words: nothing translates them. */
+    private static final Set<String> NOT_IN_TARIFF = Set.of(
+            "Whole milk powder",
+            "Filled chocolate",
+            "Red wine",
+            "Peanut butter",
+            "Canned tuna",
+            "Cheddar cheese",
+            "Protein drink powder",
+            "Butter cookies");
+
     private final List<Food> foods = new ArrayList<>();
     private final List<Case> cases = new ArrayList<>();
 
@@ -93,6 +145,7 @@ final class PlantedCases {
         }
         for (int i = 0; i < FOODS.length; i++) {
             concerning(i, foods.get(i));
+            otherwiseWritten(i, foods.get(i));
             misleading(i, foods.get(i), foods.get((i + 5) % foods.size()));
         }
     }
@@ -170,7 +223,70 @@ final class PlantedCases {
                         "hsCode", food.goodsCode().substring(0, 4)));
     }
 
+    /** The same in other notations: code with its three further digits, country by name, brand, lot and legal form. */
+    private void otherwiseWritten(int i, Food food) {
+        refused(i, "M11", food, Map.of("product", "食品", "country", COUNTRIES[i], "hsCode", food.goodsCode() + "999"));
+        if (!NOT_IN_TARIFF.contains(food.english())) {
+            risk(
+                    i,
+                    "M12",
+                    food,
+                    Map.of(
+                            "product",
+                            withoutAccents(food.brand()).toUpperCase().replace(' ', '-') + " " + food.english(),
+                            "country",
+                            COUNTRIES[i]));
+        }
+        risk(
+                i,
+                "M13",
+                food,
+                Map.of(
+                        "country",
+                        COUNTRIES[i],
+                        "summary",
+                        "Batch No. " + food.lot().replaceAll("(?<=[A-Z])-?(?=[0-9])", "-") + ", best before 2027"));
+        risk(
+                i,
+                "M14",
+                food,
+                Map.of(
+                        "country",
+                        COUNTRIES[i],
+                        "summary",
+                        "批号" + food.lot().replaceFirst("(?<=[A-Z])-?(?=[0-9])", " ") + "等两批"));
+        risk(i, "M15", food, Map.of("producer", PRODUCERS[i], "hazard", "Listeria monocytogenes"));
+        refused(i, "M16", food, Map.of("producer", PRODUCERS[i], "country", COUNTRIES[i], "product", "食品"));
+    }
+
     private void misleading(int i, Food food, Food other) {
+        var sibling = food.goodsCode().substring(0, 4) + (food.goodsCode().startsWith("9", 4) ? "1" : "9") + "9";
+        var lot = food.lot();
+        var nextLot = lot.substring(0, lot.length() - 1) + (lot.endsWith("7") ? "8" : "7");
+        refused(i, "N11", null, Map.of("product", "样品", "country", COUNTRIES[i], "hsCode", sibling));
+        risk(i, "N12", null, Map.of("country", COUNTRIES[i], "summary", "涉及批号：" + nextLot));
+        risk(
+                i,
+                "N13",
+                null,
+                Map.of(
+                        "country",
+                        COUNTRIES[i],
+                        "producer",
+                        "New " + PRODUCERS[i].split(" ")[0] + " Trading Ltd.",
+                        "product",
+                        other.english()));
+        risk(i, "N14", null, Map.of("product", food.brand() + " ceramic mug", "country", COUNTRIES[i]));
+        refused(
+                i,
+                "N15",
+                null,
+                Map.of(
+                        "product", food.name(),
+                        "country", COUNTRIES[(i + 1) % COUNTRIES.length],
+                        "hsCode", food.goodsCode().substring(0, 6),
+                        "producer", other.producer()));
+        risk(i, "N16", null, Map.of("country", COUNTRIES[i], "summary", "编号 X" + lot + "9 的检测报告"));
         var elsewhere = food.country().equals("CHL") ? "PER" : "CHL";
         refused(i, "N1", null, Map.of("product", food.name(), "country", elsewhere, "hsCode", food.goodsCode()));
         refused(

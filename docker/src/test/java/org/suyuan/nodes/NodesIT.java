@@ -3,15 +3,12 @@ package org.suyuan.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +18,8 @@ import org.suyuan.testing.Chromium;
 import org.suyuan.testing.Customs;
 import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
+import org.suyuan.testing.Nodes;
 import org.suyuan.testing.Portal;
-import org.suyuan.testing.Proxy;
 import org.suyuan.testing.Workplace;
 
 /** Two nodes on one PostgreSQL and one home, behind the proxy of {@code docker/nginx}. */
@@ -32,38 +29,21 @@ class NodesIT {
 
     private static final String GOODS = "冷冻去骨牛肉（两个节点）";
 
-    private static final Map<String, Portal> NODES = new LinkedHashMap<>();
-    private static final Map<String, Integer> PRIVATE_PORTS =
-            Map.of("node1", Portal.freePort(), "node2", Portal.freePort());
-    private static Proxy proxy;
+    private static Nodes nodes;
     private static Portal portal;
 
     @BeforeAll
     static void start() {
-        portal = Portal.stopped("nodes", Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false"));
-        var grid = Map.of("node1", "127.0.0.1:" + Portal.freePort(), "node2", "127.0.0.1:" + Portal.freePort());
-        NODES.put("node1", node("node1", grid.get("node1") + "," + grid.get("node2")));
-        NODES.put("node2", node("node2", grid.get("node2") + "," + grid.get("node1")));
-        NODES.values().forEach(Portal::launch); // both at once, on an empty database
-        NODES.values().forEach(Portal::awaitReady);
-        proxy = Proxy.before(NODES);
-        portal = portal.behind(proxy.port());
-    }
-
-    private static Portal node(String name, String members) {
-        return portal.node(Map.of(
-                "SUYUAN_NODE", name,
-                "SUYUAN_NODES", members,
-                "SUYUAN_PRIVATE_PORT", String.valueOf(PRIVATE_PORTS.get(name))));
+        nodes = Nodes.start( // both at once, on an empty database
+                Portal.stopped("nodes", Map.of("SUYUAN_TRAINING", "true", "SUYUAN_TRAINING_ANSWERS", "false")),
+                2,
+                Map.of());
+        portal = nodes.portal();
     }
 
     @AfterAll
     static void stop() {
-        if (proxy != null) {
-            proxy.close();
-        }
-        NODES.values().forEach(Portal::kill);
-        portal.close();
+        nodes.close();
     }
 
     @Test
@@ -75,10 +55,10 @@ class NodesIT {
             filer.fileOn(GOODS);
             filer.sell("12.5");
 
-            var serving = serving();
-            NODES.get(serving).kill();
+            var serving = nodes.serving();
+            nodes.node(serving).kill();
             filer.sell("7.5");
-            assertThat(serving()).isNotEqualTo(serving);
+            assertThat(nodes.serving()).isNotEqualTo(serving);
             filer.submit();
             assertThat(filer.page().locator("body").innerText()).contains("12.5", "7.5");
         }
@@ -99,37 +79,39 @@ class NodesIT {
                 .hasToString("{sales=2, status=CUSTOMS_STORED, version=1}");
         assertThat(portal.count("select count(*) from audit_event where action in ('trace.submit', 'exchange.sent')"))
                 .isEqualTo(2);
-        for (var node : NODES.entrySet()) {
-            if (!isReady(node.getKey())) {
-                node.getValue().start();
+        for (var node : nodes.names()) {
+            if (!nodes.isReady(node)) {
+                nodes.node(node).start();
             }
         }
     }
 
-    /** The node that gave the last answer. */
-    private static String serving() {
-        var answers = proxy.answers();
-        var last = answers.get(answers.size() - 1);
-        return NODES.entrySet().stream()
-                .filter(node -> last.endsWith(":" + node.getValue().port()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void without_a_database_no_node_is_ready_and_says_why_but_each_lives() throws Exception {
+        var database = (String) portal.query("select current_database()");
+        try (var connection = another("postgres", database);
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + database + " with allow_connections false");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+            for (var node : nodes.names()) {
+                var ready = nodes.health(node, "/health/ready");
+                assertThat(ready.statusCode()).isEqualTo(503);
+                assertThat(ready.body()).contains("\"DOWN\"", "not currently accepting connections");
+                assertThat(nodes.health(node, "/health/live").statusCode())
+                        .as("restarting would not help")
+                        .isEqualTo(200);
+            }
+            statement.execute("alter database " + database + " with allow_connections true");
+        }
+        for (var node : nodes.names()) {
+            await(node).atMost(Duration.ofMinutes(1)).until(() -> nodes.isReady(node));
+        }
     }
 
-    private static boolean isReady(String node) {
-        try {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + PRIVATE_PORTS.get(node) + "/health/ready"))
-                    .build();
-            return HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private static Connection another(String database, String ofPortal) throws SQLException {
+        try (var connection = portal.connect()) {
+            return DriverManager.getConnection(connection.getMetaData().getURL().replace(ofPortal, database));
         }
     }
 }

@@ -177,6 +177,24 @@ public final class Portal implements AutoCloseable {
         return Files.readString(log().toPath());
     }
 
+    /** Warnings and errors in the log, from the oldest on, each with its trace. */
+    public List<String> complaints() {
+        var node = settings.get("SUYUAN_NODE");
+        var logs = (node == null ? home : home.resolve("nodes").resolve(node)).resolve("logs");
+        try (var files = Files.list(logs)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted(Comparator.reverseOrder()) // server.0.log is the newest
+                    .toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            lines.removeIf(line -> !line.contains("\"Level\":\"WARNING\"") && !line.contains("\"Level\":\"SEVERE\""));
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void awaitLine(String pattern, int times) {
         await("the portal on " + home)
                 .atMost(START)
@@ -224,6 +242,27 @@ public final class Portal implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** Lets the process stand still, as a suspended machine does, until it is {@link #thaw}ed. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends the process as a power failure would. */
     public void kill() {
         process.destroyForcibly();
@@ -234,12 +273,16 @@ public final class Portal implements AutoCloseable {
         }
     }
 
-    /** Ends the process; of its home only the log is kept, in {@code target/portals}. */
-    @Override
-    public void close() {
+    void killIfStarted() {
         if (process != null) {
             kill();
         }
+    }
+
+    /** Ends the process; of its home only the log is kept, in {@code target/portals}. */
+    @Override
+    public void close() {
+        killIfStarted();
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

@@ -29,7 +29,10 @@ public final class Proxy implements AutoCloseable {
     public static Proxy before(Map<String, Portal> nodes) {
         try {
             if (!Files.exists(NGINX)) {
-                new ProcessBuilder("tools/install-nginx.sh").inheritIO().start().waitFor();
+                new ProcessBuilder("tools/install.sh", "nginx")
+                        .inheritIO()
+                        .start()
+                        .waitFor();
             }
             var proxy = new Proxy(Files.createTempDirectory("suyuan-proxy-"));
             Files.writeString(proxy.nodesFile(), lines(nodes));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class Visitor {
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("<script nonce=\"([^\"]+)\"");
     private static final Pattern CHALLENGE = Pattern.compile("challenge&#34;:&#34;([^&]+)&#34;");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String BY_CARD = "/login?way=card";
 
     private final String origin;
@@ -139,8 +141,12 @@ public final class Visitor {
 
     /** What the forms of a page say to prove that they are this session's. */
     public Map<String, String> secrets(String path) {
+        return secretsOf(get(path).body());
+    }
+
+    /** The same of a page that is there already. */
+    public static Map<String, String> secretsOf(String page) {
         var secrets = new TreeMap<String, String>();
-        var page = get(path).body();
         VIEW_STATE.matcher(page).results().forEach(found -> secrets.put("jakarta.faces.ViewState", found.group(1)));
         NONCE.matcher(page).results().forEach(found -> secrets.put("primefaces.nonce", found.group(1)));
         return secrets;
@@ -177,7 +183,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(origin + path));
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);
         return request;
     }

@@ -4,13 +4,16 @@ import java.io.IOException;
 
 /**
  * The way to customs. A message is staged first and released afterwards, so that a crash in between neither loses it nor
- * sends it twice: both steps may be repeated with the same message.
+ * sends it twice: all steps may be repeated. Attempts by different nodes do not touch what each other has staged.
  */
 public interface CustomsGateway {
 
-    /** Makes the message durable at the gateway, not yet visible to customs. */
-    void stage(OutboundDocument document) throws IOException;
+    /** Makes the message durable at the gateway under the name of this attempt, not yet visible to customs. */
+    void stage(OutboundDocument document, String attempt) throws IOException;
 
-    /** Hands the staged message over to customs; does nothing when that was done before. */
-    void release(OutboundDocument document) throws IOException;
+    /** Hands what this attempt has staged over to customs; does nothing when that was done before. */
+    void release(OutboundDocument document, String attempt) throws IOException;
+
+    /** Throws away what this attempt may have staged. */
+    void discard(OutboundDocument document, String attempt) throws IOException;
 }

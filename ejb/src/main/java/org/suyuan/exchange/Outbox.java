@@ -39,10 +39,11 @@ public class Outbox {
     @Inject
     private BusinessTime time;
 
-    /** Messages to be handed over now, oldest first, by id. */
+    /** Messages to be handed over now, oldest first, by id; new ones at once, whatever the clock of their node says. */
     public List<Long> due(int most) {
         return entities.createQuery(
-                        "select m.id from OutboxMessage m where m.state in :open and m.nextAttemptAt <= :now order by m.id",
+                        "select m.id from OutboxMessage m where m.state in :open"
+                                + " and (m.attempts = 0 or m.nextAttemptAt <= :now) order by m.id",
                         Long.class)
                 .setParameter("open", OPEN)
                 .setParameter("now", time.now())
@@ -54,13 +55,23 @@ public class Outbox {
         return entities.find(OutboxMessage.class, id);
     }
 
-    public void staged(long id) {
-        locked(id).staged();
+    /**
+     * A new attempt at handing over begins; those before it can no longer be noted as staged.
+     *
+     * @return false when one of them was meanwhile
+     */
+    public boolean begin(long id, String attempt) {
+        return locked(id).begin(attempt);
     }
 
-    public void sent(long id) {
+    /** @return false when another attempt has begun meanwhile: this one must leave the message alone */
+    public boolean staged(long id, String attempt) {
+        return locked(id).staged(attempt);
+    }
+
+    public void sent(long id, String attempt) {
         var message = locked(id);
-        if (message.sent(time.now())) {
+        if (message.sent(attempt, time.now())) {
             subjects.dispatched(message, true);
             audit.record(Actor.system("outbox"), "exchange.sent", message.businessKey(), message.messageId());
         }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hands waiting messages over to customs. Each step is committed before the next: staged at the gateway, noted as staged,
- * released, noted as sent. Whatever step a crash interrupts is repeated, and repeating it changes nothing.
+ * Hands waiting messages over to customs. Each step is committed before the next: begun, staged at the gateway, noted as
+ * staged, released, noted as sent. Whatever step a crash interrupts is repeated, and repeating it changes nothing. A node that
+ * was frozen amid a step, and has lost its lease meanwhile, does no harm when it wakes: each attempt has a name of its own,
+ * and only the one that is noted as staged is ever released.
  */
 @ApplicationScoped
 public class OutboxDispatch {
@@ -31,13 +34,24 @@ public class OutboxDispatch {
     private void dispatch(long id) {
         var message = outbox.message(id);
         var document = message.document();
+        var attempt = message.stagedAs();
         try {
             if (message.state() == OutboxMessage.State.WAITING) {
-                gateway.stage(document);
-                outbox.staged(id);
+                var abandoned = attempt;
+                attempt = UUID.randomUUID().toString();
+                if (!outbox.begin(id, attempt)) {
+                    return;
+                }
+                gateway.discard(
+                        document, abandoned); // a crash has interrupted it, or it can no longer be noted as staged
+                gateway.stage(document, attempt);
+                if (!outbox.staged(id, attempt)) {
+                    gateway.discard(document, attempt);
+                    return;
+                }
             }
-            gateway.release(document);
-            outbox.sent(id);
+            gateway.release(document, attempt);
+            outbox.sent(id, attempt);
         } catch (IOException | UncheckedIOException e) {
             LOG.log(
                     Level.WARNING,

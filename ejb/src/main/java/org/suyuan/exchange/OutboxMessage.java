@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,6 +69,10 @@ public class OutboxMessage {
     @Column(name = "last_error")
     private String lastError;
 
+    /** The attempt that may release it; null before the first. */
+    @Column(name = "staged_as")
+    private String stagedAs;
+
     protected OutboxMessage() {}
 
     private OutboxMessage(
@@ -92,15 +97,27 @@ public class OutboxMessage {
                 envelope.createdAt());
     }
 
-    void staged() {
-        if (state == State.WAITING) {
-            state = State.STAGED;
+    /** @return false when it does not wait any more */
+    boolean begin(String attempt) {
+        if (state != State.WAITING) {
+            return false;
         }
+        stagedAs = attempt;
+        return true;
     }
 
-    /** @return false when customs has meanwhile said that it did not arrive */
-    boolean sent(Instant now) {
-        if (state != State.STAGED) {
+    /** @return false when another attempt has begun meanwhile */
+    boolean staged(String attempt) {
+        if (state != State.WAITING || !attempt.equals(stagedAs)) {
+            return false;
+        }
+        state = State.STAGED;
+        return true;
+    }
+
+    /** @return false when it was noted before, or customs has meanwhile said that it did not arrive */
+    boolean sent(String attempt, Instant now) {
+        if (state != State.STAGED || !Objects.equals(attempt, stagedAs)) {
             return false;
         }
         state = State.SENT;
@@ -111,6 +128,9 @@ public class OutboxMessage {
 
     /** @return true when it is time to tell that it could not be sent */
     boolean failed(String error, Instant now) {
+        if (state == State.SENT) {
+            return false; // another attempt was luckier
+        }
         lastError = error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
         pause(now);
         return attempts >= FAILURES_TO_TELL;
@@ -144,6 +164,10 @@ public class OutboxMessage {
 
     State state() {
         return state;
+    }
+
+    String stagedAs() {
+        return stagedAs;
     }
 
     String messageId() {

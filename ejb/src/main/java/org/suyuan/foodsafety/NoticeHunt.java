@@ -24,9 +24,10 @@ import org.suyuan.foodsafety.Wanted.Has;
 record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> timeline, TextQuery text) {
 
     private static final int FIT_OF_NUMBER = 10_000;
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_AT_ONCE = 2_500;
     private static final int FEW = 500;
     private static final int FASTEST = 8;
+    private static final double GENEROUS = 1.5;
     private static final String PHRASED = Stream.of(NoticeField.values())
             .filter(field -> field.weight() != null && field.kind() != Kind.DAY)
             .map(field -> "n." + field.column())
@@ -80,20 +81,33 @@ record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> t
      * in one part tells how long the next one should be.
      */
     private void addInParts(Shortlist hits, List<Wanted> all, Sql others, Sql fit, Stretch days) throws SQLException {
-        var most = timeline.get().most();
         var words = timeline.get().words();
-        var wanted = List.of(words.withoutNeedlessPrefixes(new All(all)));
-        var left = days.within(new Stretch(null, most.before()));
-        long likely = words.likely(wanted.get(0));
-        long atMost = words.most(wanted.get(0));
-        if (likely <= MOST_AT_ONCE
-                && hits.addAll(where(wanted, left, others), fit, Math.min(MOST_AT_ONCE, 2 * likely + FEW))) {
-            return;
+        var category = all.get(0); // a condition of the table, too, and in the index as long as the category itself
+        var telling = all.size() > 1 && words.isCommon(category) ? all.subList(1, all.size()) : all;
+        var wanted = List.of(words.withoutNeedlessPrefixes(new All(telling)));
+        var most = timeline.get().most();
+        var ever = days.within(new Stretch(null, most.before()));
+        double likely = Math.max(1, words.likely(new All(telling)));
+        if (likely <= MOST_AT_ONCE) {
+            long tooMany = Math.min(MOST_AT_ONCE, Math.round(2 * likely) + FEW);
+            if (hits.addAll(where(wanted, ever, others), fit, tooMany)) {
+                return;
+            }
+            likely = 2 * tooMany;
         }
-        if (atMost <= MOST_AT_ONCE && hits.addAll(where(wanted, left, others), fit, MOST_AT_ONCE)) {
-            return;
+        if (!text.days().equals(Stretch.EVER)) {
+            var typed = ever.within(text.days());
+            addNewest(hits, wanted, others, fit, typed, typed.within(most).days() / likely);
         }
-        long length = most.days() * 2 * hits.missing() / Math.max(1, atMost);
+        addNewest(hits, wanted, others, fit, ever, most.days() / likely);
+    }
+
+    /** @param sparse in how many days there seems to be one */
+    private void addNewest(Shortlist hits, List<Wanted> wanted, Sql others, Sql fit, Stretch days, double sparse)
+            throws SQLException {
+        var most = timeline.get().most();
+        var left = days;
+        long length = Math.round(GENEROUS * sparse * hits.missing());
         while (!left.isEmpty()) {
             if (hits.isEnough()) {
                 hits.cut();
@@ -107,7 +121,7 @@ record NoticeHunt(Connection connection, NoticeIndex index, Optional<Timeline> t
             }
             left = left.before(part);
             int found = Math.max(1, hits.size() - before);
-            length = part.days() * Math.max(2, Math.min(FASTEST, 2L * hits.missing() / found));
+            length = Math.round(part.days() * Math.max(1, Math.min(FASTEST, GENEROUS * hits.missing() / found)));
         }
     }
 

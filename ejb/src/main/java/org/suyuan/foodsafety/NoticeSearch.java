@@ -39,6 +39,9 @@ public class NoticeSearch {
     /** Hits that are counted, in all and by facet. */
     public static final int MOST_COUNTED = 5_000;
 
+    /** The same in a category of so many notices that it is searched in parts. */
+    private static final int MOST_COUNTED_OF_MANY = 2_500;
+
     private static final int MOST_VALUES = 100;
 
     @Resource(lookup = "jdbc/suyuan")
@@ -95,7 +98,9 @@ public class NoticeSearch {
         if (!isSearchable(query, text)) {
             return NoticeHits.none();
         }
-        var found = hunt(connection, query.category(), text).find(query, MOST_COUNTED, MOST_HITS);
+        var hunt = hunt(connection, query.category(), text);
+        int counted = hunt.timeline().isPresent() ? MOST_COUNTED_OF_MANY : MOST_COUNTED;
+        var found = hunt.find(query, counted, MOST_HITS);
         var hits = found.hits();
         boolean ranked = !text.isEmpty() && !query.newestFirst();
         var page = hits.hits().stream()
@@ -105,7 +110,7 @@ public class NoticeSearch {
                 .map(Hit::id)
                 .toList();
         return new NoticeHits(
-                Math.min(hits.size(), MOST_COUNTED),
+                Math.min(hits.size(), counted),
                 hits.hasMore(),
                 ranked,
                 found.reading().isPartial(),

@@ -47,28 +47,47 @@ final class Shortlist {
 
     /** Adds the newest of these notices. */
     void addNewest(Sql where, Sql fit) throws SQLException {
-        read(where.then(" order by n.published_on desc, n.id desc"), fit, most + 1 - hits.size())
-                .forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        int room = most + 1 - hits.size();
+        var newest = read(first(room, where.then(" order by n.published_on desc, n.id desc")), fit);
+        add(newest);
+        more |= newest.size() == room;
     }
 
-    /** Adds all of these notices, or none when they are too many: then false. */
+    /** Adds all of these notices, or none when they are too many, which are neither ordered nor sent: then false. */
     boolean addAll(Sql where, Sql fit, long tooMany) throws SQLException {
-        var all = read(where, fit, tooMany + 1);
-        if (all.size() > tooMany) {
+        var counted = Sql.of("select n.*, count(*) over () as found, row_number() over () as place from (")
+                .then(first(tooMany + 1, where))
+                .then(") n");
+        var all = read(
+                Sql.of("select n.* from (")
+                        .then(counted)
+                        .then(Sql.of(") n where n.found <= ? or n.place = 1", tooMany)),
+                Sql.of("case when n.found <= ? then ", tooMany).then(fit).then(" else -1 end"));
+        if (all.stream().anyMatch(hit -> hit.fit() < 0)) {
             return false;
         }
-        all.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        add(all);
         return true;
     }
 
-    private List<Hit> read(Sql where, Sql fit, long limit) throws SQLException {
+    private void add(List<Hit> found) {
+        found.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+    }
+
+    private Sql first(long limit, Sql where) {
+        return Sql.of(
+                        "select n.id, n.published_on, n.title, n.source, n.country, n.food_category, n.hazard_group, n.reason"
+                                + index.counted() + " from food_safety_notice n where ")
+                .then(where)
+                .then(Sql.of(" fetch first ? rows only", limit));
+    }
+
+    private List<Hit> read(Sql notices, Sql fit) throws SQLException {
         var sql = Sql.of("select n.id, n.published_on, ")
                 .then(fit)
-                .then(", " + FACETS.stream().map(Facet::column).collect(joining(", "))
-                        + " from (select n.id, n.published_on, n.title, n.source, n.country, n.food_category,"
-                        + " n.hazard_group, n.reason" + index.counted() + " from food_safety_notice n where ")
-                .then(where)
-                .then(Sql.of(" fetch first ? rows only) n", limit));
+                .then(", " + FACETS.stream().map(Facet::column).collect(joining(", ")) + " from (")
+                .then(notices)
+                .then(") n");
         var hits = new ArrayList<Hit>();
         try (var statement = sql.prepare(connection);
                 var rows = statement.executeQuery()) {

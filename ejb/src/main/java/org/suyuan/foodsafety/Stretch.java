@@ -15,6 +15,8 @@ record Stretch(LocalDate from, LocalDate before) {
     static final Stretch EVER = new Stretch(null, null);
 
     private static final int MOST_DAYS = 100 * 366;
+    private static final int MANY_MONTHS = 6;
+    private static final int DAYS_BY_MONTH = MANY_MONTHS * 30;
 
     /** Of a year as 2026 or a month as 2026-01; of anything else any day. */
     static Stretch of(String value) {
@@ -41,9 +43,10 @@ record Stretch(LocalDate from, LocalDate before) {
         return new Stretch(from, newer.from);
     }
 
-    /** The last months of this one, at least one, that hold so many days; its end must be known. */
+    /** The last months of this one, or years when there are many, that hold at least so many days; its end must be known. */
     Stretch last(long days) {
-        return within(new Stretch(before.minusDays(Math.max(1, days)).withDayOfMonth(1), null));
+        var begin = before.minusDays(Math.max(1, days));
+        return within(new Stretch(days > DAYS_BY_MONTH ? begin.withDayOfYear(1) : begin.withDayOfMonth(1), null));
     }
 
     boolean isEmpty() {
@@ -65,23 +68,25 @@ record Stretch(LocalDate from, LocalDate before) {
     }
 
     /**
-     * Its years and months as tokens, of which its notices have one, so that the index itself leaves out most others. None
-     * when it is open or they would be too many.
+     * Its years and months as tokens, of which its notices have one, so that the index itself leaves out most others. Of a year
+     * with many of its months the whole year, since each token takes time. None when it is open or they would be too many.
      */
     List<Wanted> tokens() {
         if (from == null || before == null || days() > MOST_DAYS) {
             return List.of();
         }
         var tokens = new ArrayList<Wanted>();
-        var month = YearMonth.from(from);
-        var end = YearMonth.from(before.minusDays(1)).plusMonths(1);
-        while (month.isBefore(end)) {
-            boolean year = month.getMonthValue() == 1 && !month.plusYears(1).isAfter(end);
-            tokens.add(Wanted.has(
-                    year
-                            ? Facet.YEAR.token(String.valueOf(month.getYear()))
-                            : Published.monthToken(month.getYear(), month.getMonthValue())));
-            month = month.plusMonths(year ? 12 : 1);
+        var last = before.minusDays(1);
+        for (int year = from.getYear(); year <= last.getYear(); year++) {
+            int begin = year == from.getYear() ? from.getMonthValue() : 1;
+            int end = year == last.getYear() ? last.getMonthValue() : 12;
+            if (end - begin >= MANY_MONTHS) {
+                tokens.add(Wanted.has(Facet.YEAR.token(String.valueOf(year))));
+            } else {
+                for (int month = begin; month <= end; month++) {
+                    tokens.add(Wanted.has(Published.monthToken(year, month)));
+                }
+            }
         }
         return List.of(new Any(tokens));
     }

@@ -20,13 +20,14 @@ import org.suyuan.foodsafety.Wanted.Any;
  * notice.
  *
  * @param clauses none when nothing was typed
+ * @param days the one year or month that was typed; else any day
  * @param number what was typed as the number of a document, or null when it can be none
  * @param phrases in lower case
  * @param typed all of it in lower case
  */
-record TextQuery(List<Clause> clauses, String number, List<String> phrases, String typed) {
+record TextQuery(List<Clause> clauses, Stretch days, String number, List<String> phrases, String typed) {
 
-    static final TextQuery NOTHING = new TextQuery(List.of(), null, List.of(), "");
+    static final TextQuery NOTHING = new TextQuery(List.of(), Stretch.EVER, null, List.of(), "");
 
     private static final int SHORTEST_NUMBER = 3;
     private static final int SHORTEST_PREFIX = 3;
@@ -59,7 +60,8 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
      * One thing that is asked for.
      *
      * @param alternatives all words of one of them must be there
-     * @param literal the words that were typed: notices that have these fit better than those that say it otherwise
+     * @param literal the words that were typed: notices that have these fit better than those that say it otherwise; with
+     *     too few hits they are an alternative, too
      */
     record Clause(List<List<Word>> alternatives, List<Word> literal) {
 
@@ -74,7 +76,7 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
 
         private Clause widened() {
             var wide = literal.stream().map(Word::widened).toList();
-            return wide.equals(literal)
+            return alternatives.contains(wide)
                     ? this
                     : new Clause(
                             Stream.concat(alternatives.stream(), Stream.of(wide))
@@ -92,12 +94,16 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         var phrases = new ArrayList<String>();
         var unquoted = QUOTED.matcher(typed).replaceAll(quoted -> {
             phrases.add(quoted.group(1).strip().toLowerCase(Locale.ROOT));
-            words(quoted.group(1)).forEach(word -> clauses.add(new Clause(List.of(List.of(word)), List.of(word))));
+            clauses.add(clause(Stream.of(), words(quoted.group(1))));
             return " ";
         });
         var days = TypedDays.in(unquoted);
         for (var day : days.found()) {
-            clauses.add(clause(day.tokens().stream().map(token -> List.of(Word.exactly(token))), words(day.text())));
+            var tokens = day.tokens().stream().map(token -> List.of(Word.exactly(token)));
+            clauses.add(
+                    day.isPrecise()
+                            ? new Clause(tokens.toList(), words(day.text()))
+                            : clause(tokens, words(day.text())));
         }
         var names = vocabulary.synonymsIn(days.rest());
         for (var name : names.found()) {
@@ -107,7 +113,8 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
         clauses.removeIf(clause -> clause.alternatives().isEmpty());
         var plain = Tokens.plain(typed);
         var number = plain.length() >= SHORTEST_NUMBER && plain.chars().anyMatch(Character::isDigit) ? plain : null;
-        return new TextQuery(List.copyOf(clauses), number, phrases, typed.toLowerCase(Locale.ROOT));
+        var time = days.found().size() == 1 ? days.found().get(0).stretch() : Stretch.EVER;
+        return new TextQuery(List.copyOf(clauses), time, number, phrases, typed.toLowerCase(Locale.ROOT));
     }
 
     private static Clause clause(Stream<List<Word>> others, List<Word> literal) {
@@ -157,7 +164,7 @@ record TextQuery(List<Clause> clauses, String number, List<String> phrases, Stri
 
     /** This query with words that only begin so. */
     TextQuery widened() {
-        return new TextQuery(clauses.stream().map(Clause::widened).toList(), number, phrases, typed);
+        return new TextQuery(clauses.stream().map(Clause::widened).toList(), days, number, phrases, typed);
     }
 
     boolean isEmpty() {

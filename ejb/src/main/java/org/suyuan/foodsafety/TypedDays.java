@@ -39,8 +39,23 @@ final class TypedDays {
         }
     }
 
-    /** @param tokens by any of which a notice of that time is found */
-    record Found(String text, Set<String> tokens) {}
+    /**
+     * @param parts how many numbers it is made of: one is a year
+     * @param tokens by any of which a notice of that time is found
+     */
+    record Found(String text, int parts, Set<String> tokens) {
+
+        /** False of a year or a month. */
+        boolean isPrecise() {
+            return parts == 3;
+        }
+
+        /** The year or month; of a day any, since few notices are found by one. */
+        Stretch stretch() {
+            var token = tokens.iterator().next();
+            return isPrecise() ? Stretch.EVER : Stretch.of(token.substring(token.indexOf('=') + 1));
+        }
+    }
 
     /** @param rest the text without what was found */
     record Understood(List<Found> found, String rest) {}
@@ -56,7 +71,7 @@ final class TypedDays {
                 if (tokens.isEmpty()) {
                     return Matcher.quoteReplacement(day.group());
                 }
-                found.add(new Found(day.group(), tokens));
+                found.add(new Found(day.group(), form.parts().length(), tokens));
                 return " ";
             });
         }

@@ -66,6 +66,11 @@ public class Vocabulary {
         return words().codesByName().getOrDefault(table, Map.of()).getOrDefault(folded(text), text);
     }
 
+    /** The value that stands for what somebody calls it; the text itself when nobody knows it. */
+    public String value(Facet facet, String word) {
+        return facet.table() == null ? word : code(facet.table(), word);
+    }
+
     /** How a value of a facet is called; unknown ones by themselves. */
     public String name(Facet facet, String value, Locale locale) {
         return facet.table() == null ? value : name(facet.table(), value, locale);

@@ -1,43 +1,81 @@
 package org.suyuan.foodsafety;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.suyuan.foodsafety.NoticeHits.FacetCount;
 
 /**
  * How many notices a whole category has, by facet: what a tab shows before anything is asked. Counted exactly, and again
- * after anything was stored; where counting takes long, the last figures serve ten times as long.
+ * after anything was stored; where counting takes long, nobody waits for it but the first: others see the last figures until
+ * there are new ones.
  */
 @ApplicationScoped
 class WholeCounts {
 
+    private static final long LONG_NANOS = Duration.ofSeconds(1).toNanos();
+
     record Counts(long count, Map<Facet, List<FacetCount>> facets) {}
 
+    /** @param state of the category when it was counted */
     private record Counted(String state, long at, long took, Counts counts) {
 
-        boolean serves(String now) {
-            return state.equals(now) || System.nanoTime() - at < 10 * took && took > 1_000_000_000L;
+        boolean isQuick() {
+            return took < LONG_NANOS;
+        }
+
+        /** So that a feed which comes in does not keep the database counting. */
+        boolean isSettled() {
+            return System.nanoTime() - at > 10 * took;
         }
     }
 
+    @Resource(lookup = "jdbc/suyuan")
+    private DataSource database;
+
+    @Resource
+    private ManagedExecutorService executor;
+
     private final Map<InfoCategory, Counted> known = new ConcurrentHashMap<>();
+    private final Set<InfoCategory> underWay = ConcurrentHashMap.newKeySet();
 
     Counts of(Connection connection, InfoCategory category) throws SQLException {
         var state = state(connection, category);
         var counted = known.get(category);
-        if (counted == null || !counted.serves(state)) {
-            long begin = System.nanoTime();
-            var counts = count(connection, category);
-            counted = new Counted(state, System.nanoTime(), System.nanoTime() - begin, counts);
-            known.put(category, counted);
+        if (counted == null || counted.isQuick() && !counted.state().equals(state)) {
+            return counted(connection, category, state);
+        }
+        if (!counted.state().equals(state) && counted.isSettled() && underWay.add(category)) {
+            executor.execute(() -> countAgain(category));
         }
         return counted.counts();
+    }
+
+    private void countAgain(InfoCategory category) {
+        try (var connection = database.getConnection()) {
+            counted(connection, category, state(connection, category));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Food-safety notices cannot be counted", e);
+        } finally {
+            underWay.remove(category);
+        }
+    }
+
+    private Counts counted(Connection connection, InfoCategory category, String state) throws SQLException {
+        long begin = System.nanoTime();
+        var counts = count(connection, category);
+        known.put(category, new Counted(state, System.nanoTime(), System.nanoTime() - begin, counts));
+        return counts;
     }
 
     private static String state(Connection connection, InfoCategory category) throws SQLException {

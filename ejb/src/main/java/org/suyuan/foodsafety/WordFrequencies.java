@@ -3,8 +3,9 @@ package org.suyuan.foodsafety;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.suyuan.foodsafety.TextQuery.Word;
 import org.suyuan.foodsafety.Wanted.All;
 import org.suyuan.foodsafety.Wanted.Any;
@@ -41,51 +42,60 @@ record WordFrequencies(TreeMap<String, Double> shares, double notices) {
         return new WordFrequencies(shares, notices);
     }
 
-    /** How many notices would have these words if no word went with another. */
+    /** About how many notices have these words, if words of one name go together and so do names that mean the same. */
     long likely(Wanted wanted) {
-        return Math.round(notices * share(wanted, false));
+        return Math.round(notices * share(wanted));
     }
 
-    /** About how many notices have these words at most. */
-    long most(Wanted wanted) {
-        return Math.round(notices * share(wanted, true));
+    /** True when most notices have these words. */
+    boolean isCommon(Wanted wanted) {
+        return share(wanted) > 0.5;
     }
 
-    private double share(Wanted wanted, boolean most) {
+    private double share(Wanted wanted) {
         if (wanted instanceof Has has) {
             return share(has.word());
         }
         if (wanted instanceof All all) {
-            var parts = all.parts().stream().mapToDouble(part -> share(part, most));
-            return most ? parts.min().orElse(1) : parts.reduce(1, (one, other) -> one * other);
+            var parts = all.parts().stream().mapToDouble(this::share);
+            return isName(all) ? parts.min().orElse(1) : parts.reduce(1, (one, other) -> one * other);
         }
-        return Math.min(
-                1,
-                ((Any) wanted)
-                        .parts().stream().mapToDouble(part -> share(part, most)).sum());
+        var parts = ((Any) wanted).parts();
+        boolean areNames = parts.stream().allMatch(WordFrequencies::isName);
+        var each = parts.stream().mapToDouble(this::share);
+        return areNames ? each.max().orElse(0) : Math.min(1, each.sum());
+    }
+
+    private static boolean isName(Wanted wanted) {
+        return wanted instanceof All all && all.parts().stream().allMatch(Has.class::isInstance);
     }
 
     private double share(Word word) {
         if (!word.prefix()) {
-            return shares.getOrDefault(word.token(), RARE / 2);
+            return shares.getOrDefault(word.token(), RARE / 5);
         }
         return RARE
-                + shares.subMap(word.token(), word.token() + Character.MAX_VALUE).values().stream()
+                + beginningSo(word).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
     }
 
-    /** The same without words that begin like a frequent one: that alone finds enough, and the others take long. */
+    /** The same with the frequent words that begin so instead of all of them: these alone find enough, and all take long. */
     Wanted withoutNeedlessPrefixes(Wanted wanted) {
         if (wanted instanceof Has has) {
-            return has.word().prefix() && shares.containsKey(has.word().token())
-                    ? Wanted.has(has.word().token())
-                    : has;
+            var frequent = has.word().prefix() ? beginningSo(has.word()).keySet() : Set.<String>of();
+            return frequent.isEmpty()
+                    ? has
+                    : new Any(frequent.stream().map(Wanted::has).toList());
         }
         return wanted instanceof All all ? new All(each(all.parts())) : new Any(each(((Any) wanted).parts()));
     }
 
+    private SortedMap<String, Double> beginningSo(Word word) {
+        return shares.subMap(word.token(), word.token() + Character.MAX_VALUE);
+    }
+
     private List<Wanted> each(List<Wanted> parts) {
-        return parts.stream().map(this::withoutNeedlessPrefixes).collect(Collectors.toList());
+        return parts.stream().map(this::withoutNeedlessPrefixes).toList();
     }
 }

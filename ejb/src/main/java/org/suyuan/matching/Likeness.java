@@ -101,7 +101,9 @@ final class Likeness {
             return FOOD;
         }
         var six = beginning(product.goodsCode(), 6);
-        return notice.headings().contains(six) ? because(Evidence.HEADING, six, FOOD) : 0;
+        boolean sameHeading = notice.headings().contains(six)
+                || namesBrand() && notice.headingsWithout(product.brandWords()).contains(six);
+        return sameHeading ? because(Evidence.HEADING, six, FOOD) : 0;
     }
 
     private int byGoodsCode(boolean sameWords) {
@@ -131,11 +133,14 @@ final class Likeness {
 
     /** A brand that is part of the producer's name says nothing more than that name did. */
     private int brand() {
-        return product.brand() != null
-                        && Words.nameBrand(notice.text(), product.brand())
+        return namesBrand()
                         && !Words.nameBrand(Words.plain(reasons.getOrDefault(Evidence.PRODUCER, "")), product.brand())
                 ? because(Evidence.BRAND, product.brand(), BRAND)
                 : 0;
+    }
+
+    private boolean namesBrand() {
+        return product.brand() != null && Words.nameBrand(notice.text(), product.brand());
     }
 
     private int lot(String lot) {

@@ -16,6 +16,7 @@ import org.suyuan.foodsafety.NoticeField;
  * @param words which food it names
  * @param namesFood the words are those of its product; else those of its whole title
  * @param headings six digits of 商品编码 under which the tariff has this food
+ * @param tariff that knows further ones
  * @param text all its short texts, as {@link Words#plain} writes them
  */
 record NoticeTraits(
@@ -28,6 +29,7 @@ record NoticeTraits(
         Set<String> words,
         boolean namesFood,
         Set<String> headings,
+        Tariff tariff,
         String text) {
 
     private static final int MOST_OF_BODY = 20_000;
@@ -63,7 +65,16 @@ record NoticeTraits(
                 words,
                 product != null,
                 product == null ? Set.of() : tariff.headings(words),
+                tariff,
                 Words.plain(text));
+    }
+
+    /** Those that the tariff has for the food when these words are not part of its name. */
+    Set<String> headingsWithout(Set<String> others) {
+        return namesFood
+                ? tariff.headings(
+                        words.stream().filter(word -> !others.contains(word)).collect(Collectors.toSet()))
+                : Set.of();
     }
 
     Set<String> traits() {

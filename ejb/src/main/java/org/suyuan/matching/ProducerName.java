@@ -17,13 +17,14 @@ final class ProducerName {
             Set.of(("ltd limited co company cia inc incorporated corp corporation llc llp lp plc gmbh mbh ag kg kgaa"
                             + " ohg ug sa sas sarl sasu sl slu srl spa sapa snc sca bv nv vof cv oy oyj ab as asa aps pty pte pvt"
                             + " private sdn bhd tbk ltda eireli lda kft zrt nyrt doo dd ad ood eood spzoo sro jsc ojsc cjsc pjsc"
-                            + " ooo oao zao kk sadecv srldecv decv fzco fze")
+                            + " dac ooo oao zao kk sadecv srldecv decv fzco fze")
                     .split(" "));
     private static final Set<String> FILLERS =
             Set.of("the", "and", "group", "holding", "holdings", "cooperative", "public", "et", "und", "de", "y", "e");
     private static final Pattern SEVERAL = Pattern.compile("[;|\\n\\r\u3001]+");
     private static final Pattern ASIDE = Pattern.compile("[,:()\\[\\]]");
     private static final Pattern POLISH = Pattern.compile("\\bsp(olka)?\\.? z ?o\\.? ?o\\b\\.?");
+    private static final Pattern SPELLED_OUT = Pattern.compile("\\b(joint stock|designated activity) (company|co)\\b");
     private static final Pattern HAN_LEGAL_FORM = Pattern.compile("(股份|集团|控股)*(有限)?(责任)?公司|株式会社|株式會社|주식회사");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -38,8 +39,9 @@ final class ProducerName {
     static ProducerName of(String text) {
         var names = new LinkedHashMap<String, List<String>>();
         for (var producer : text == null ? new String[0] : SEVERAL.split(Words.folded(text))) {
-            var plain = POLISH.matcher(HAN_LEGAL_FORM.matcher(producer).replaceAll(" ltd "))
-                    .replaceAll(" llc ");
+            var han = HAN_LEGAL_FORM.matcher(producer).replaceAll(" ltd ");
+            var plain =
+                    SPELLED_OUT.matcher(POLISH.matcher(han).replaceAll(" llc ")).replaceAll(" ltd ");
             if (!add(names, plain)) {
                 add(names, ASIDE.split(plain.strip(), 2)[0]);
             }

@@ -22,8 +22,14 @@ record ProductTraits(
         var traits = new Traits()
                 .producers(producer)
                 .words(country, words)
+                .words(country, brandWords())
                 .heading(country, goodsCode)
                 .heading("", goodsCode);
         return (registration == null ? traits : traits.codes(Set.of(registration))).all();
+    }
+
+    /** Words of its brand as they may stand in the name of a food. */
+    Set<String> brandWords() {
+        return Words.isBrand(brand) ? Words.ofFood(brand) : Set.of();
     }
 }

@@ -88,7 +88,7 @@ final class Words {
             for (var part : word.split("/")) {
                 add(codes, part);
             }
-            if (before.matches("[a-z]{1,3}")) {
+            if (before.matches("[a-z]{1,3}([-/._][a-z]{1,3})?")) {
                 add(codes, before + word);
             }
             before = word;
@@ -110,12 +110,17 @@ final class Words {
         }
     }
 
+    /** Not a word for none. */
+    static boolean isBrand(String brand) {
+        return brand != null && !NO_BRANDS.contains(plain(brand).replace(" ", ""));
+    }
+
     /** Whether a text in {@link #plain} form names the brand, in Latin letters or in Chinese. */
     static boolean nameBrand(String plainText, String brand) {
-        var plain = plain(brand).strip();
-        if (NO_BRANDS.contains(plain.replace(" ", ""))) {
+        if (!isBrand(brand)) {
             return false;
         }
+        var plain = plain(brand).strip();
         var latin = plain.replaceAll("\\p{IsHan}+", " ").strip();
         var han = plain.replaceAll("[^\\p{IsHan}]+", " ").strip();
         return latin.length() >= 3 && plainText.contains(" " + latin + " ")

@@ -72,7 +72,7 @@ class HighlightsTest {
     }
 
     private static Highlights highlights(Clause... clauses) {
-        return new Highlights(new TextQuery(Stream.of(clauses).toList(), null, List.of(), ""));
+        return new Highlights(new TextQuery(Stream.of(clauses).toList(), Stretch.EVER, null, List.of(), ""));
     }
 
     private static String marked(List<Piece> pieces) {

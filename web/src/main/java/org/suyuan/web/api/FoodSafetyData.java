@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.suyuan.foodsafety.InfoCategory;
 import org.suyuan.foodsafety.NoticeQuery;
 import org.suyuan.foodsafety.NoticeSearch;
+import org.suyuan.foodsafety.Vocabulary;
 import org.suyuan.web.info.NoticeRequest;
 
 /** One category of the food-safety information: a list, a notice, a feed for each question, and a table. */
@@ -45,6 +46,9 @@ public class FoodSafetyData {
 
     @Inject
     private NoticeSearch search;
+
+    @Inject
+    private Vocabulary vocabulary;
 
     @Inject
     private NoticeJson json;
@@ -84,7 +88,7 @@ public class FoodSafetyData {
     @Path("{id: [0-9]+}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response notice(@PathParam("id") long id) {
-        var wanted = new NoticeRequest(category(), asked.getQueryString());
+        var wanted = new NoticeRequest(category(), asked.getQueryString(), vocabulary);
         wanted.allowOnly(Set.of());
         refuse(wanted);
         var detail = search.detail(wanted.category(), id).orElseThrow(NotFoundException::new);
@@ -138,7 +142,7 @@ public class FoodSafetyData {
     }
 
     private NoticeRequest wanted(String... more) {
-        var wanted = new NoticeRequest(category(), asked.getQueryString());
+        var wanted = new NoticeRequest(category(), asked.getQueryString(), vocabulary);
         wanted.allowOnly(Stream.concat(NoticeRequest.parameters(wanted.category()).stream(), Stream.of(more))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
         return wanted;

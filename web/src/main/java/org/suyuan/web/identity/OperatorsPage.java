@@ -2,7 +2,6 @@ package org.suyuan.web.identity;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,6 @@ public class OperatorsPage implements Serializable {
 
     @Inject
     private Caller caller;
-
-    @Inject
-    private Validator validator;
 
     @Inject
     private Answers answers;
@@ -60,7 +56,7 @@ public class OperatorsPage implements Serializable {
     }
 
     public void open() {
-        var faults = answers.faults(validator.validate(form));
+        var faults = answers.faultsOf(form);
         faults.forEach(fault -> answers.tell("operator:" + fault.property(), fault.text()));
         if (faults.isEmpty() && handOver("operator", form.getLoginName(), () -> operators.open(form))) {
             PrimeFaces.current().executeScript("PF('operatorDialog').hide()");

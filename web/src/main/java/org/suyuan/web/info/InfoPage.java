@@ -3,6 +3,7 @@ package org.suyuan.web.info;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,6 +43,15 @@ public class InfoPage {
     private static final int MOST_PAGES = NoticeSearch.MOST_HITS / PAGE;
     private static final int SHOWN_VALUES = 12;
     private static final Set<Facet> DRAWN_ONLY = Set.of(Facet.MONTH, Facet.REASON);
+    private static final Map<InfoCategory, List<NoticeField>> BRIEF = Map.of(
+            InfoCategory.LAW,
+            List.of(NoticeField.VALIDITY, NoticeField.DOCUMENT_NO, NoticeField.EFFECTIVE_ON),
+            InfoCategory.STANDARD,
+            List.of(NoticeField.VALIDITY, NoticeField.EFFECTIVE_ON, NoticeField.REPLACES),
+            InfoCategory.RISK,
+            List.of(NoticeField.COUNTRY, NoticeField.FOOD_CATEGORY, NoticeField.HAZARD_GROUP, NoticeField.LEVEL),
+            InfoCategory.DENIED_ENTRY,
+            List.of(NoticeField.COUNTRY, NoticeField.FOOD_CATEGORY, NoticeField.HS_CODE, NoticeField.PORT));
     private static final Set<String> LABELLED =
             Set.of("q", "from", "to", "effectiveFrom", "effectiveTo", "page", "sort");
 
@@ -90,7 +100,7 @@ public class InfoPage {
             Faces.responseSendError(404, null);
             return;
         }
-        request = new NoticeRequest(category, Faces.getRequestQueryString());
+        request = new NoticeRequest(category, Faces.getRequestQueryString(), vocabulary);
         if (number == null) {
             list();
         } else {
@@ -114,6 +124,8 @@ public class InfoPage {
         if (request.faults().isEmpty()) {
             hits = search.search(request.asked(), (page - 1) * PAGE, PAGE);
             highlights = hits.highlights();
+        } else {
+            Faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
@@ -179,6 +191,24 @@ public class InfoPage {
 
     public List<NoticeField> getConditions() {
         return NoticeRequest.conditions(category);
+    }
+
+    /** The facets that can be typed, too. */
+    public List<Facet> getTyped() {
+        return NoticeRequest.typed(category);
+    }
+
+    /** How the form shows what a facet is narrowed down to. */
+    public String typed(Facet facet) {
+        var value = request.asked().facets().get(facet);
+        return value == null ? "" : vocabulary.name(facet, value, language.getLocale());
+    }
+
+    /** Facets that the form keeps though it does not show them. */
+    public List<Facet> getKept() {
+        return request.asked().facets().keySet().stream()
+                .filter(facet -> !getTyped().contains(facet))
+                .toList();
     }
 
     public boolean isWithEffectiveDay() {
@@ -287,6 +317,16 @@ public class InfoPage {
                 .filter(field ->
                         field != NoticeField.TITLE && field != NoticeField.BODY && field.kind() != Kind.ADDRESS)
                 .toList();
+    }
+
+    /** What a list says of a notice beside its title, on one line. */
+    public String brief(Notice notice) {
+        return BRIEF.get(category).stream()
+                .filter(field -> notice.get(field) != null)
+                .map(field -> answers.text(String.join(".", "infoText", "field", field.name()))
+                        + (language.isEnglish() ? ": " : "：")
+                        + worded(field, notice.get(field)))
+                .collect(Collectors.joining(" · "));
     }
 
     /** What a field says, with names in the place of codes. */

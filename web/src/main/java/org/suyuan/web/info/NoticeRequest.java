@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.suyuan.foodsafety.NoticeField.Kind;
 import org.suyuan.foodsafety.NoticeQuery;
 import org.suyuan.foodsafety.NoticeSearch;
 import org.suyuan.foodsafety.Validity;
+import org.suyuan.foodsafety.Vocabulary;
 
 /**
  * What the address of a list of notices asks for, understood: the same conditions for the page of a tab, its feed, its
@@ -47,6 +49,7 @@ public final class NoticeRequest {
     private static final Map<Facet, Pattern> SHAPES =
             Map.of(Facet.YEAR, Pattern.compile("[0-9]{4}"), Facet.MONTH, Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])"));
 
+    private static final Set<Facet> TYPED = EnumSet.of(Facet.COUNTRY, Facet.FOOD_CATEGORY);
     private static final Map<InfoCategory, List<NoticeField>> CONDITIONS = Map.of(
             InfoCategory.LAW,
             List.of(NoticeField.TITLE, NoticeField.DOCUMENT_NO, NoticeField.ISSUER, NoticeField.VALIDITY),
@@ -71,14 +74,19 @@ public final class NoticeRequest {
     public record Fault(String parameter, String key, Object argument) {}
 
     private final InfoCategory category;
+    private final Vocabulary vocabulary;
     private final Map<String, List<String>> sent;
     private final Map<String, String> asked = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final NoticeQuery query;
 
-    /** @param queryString of the address as it was sent: the server would take its bytes for Latin-1; may be null */
-    public NoticeRequest(InfoCategory category, String queryString) {
+    /**
+     * @param queryString of the address as it was sent: the server would take its bytes for Latin-1; may be null
+     * @param vocabulary for values that are called by their name
+     */
+    public NoticeRequest(InfoCategory category, String queryString, Vocabulary vocabulary) {
         this.category = category;
+        this.vocabulary = vocabulary;
         sent = sent(queryString == null ? "" : queryString);
         query = query();
     }
@@ -112,7 +120,7 @@ public final class NoticeRequest {
         for (var facet : Facet.of(category)) {
             var value = text(facet.parameter(), facet == Facet.REASON ? NoticeField.REASON.longest() : LONGEST_VALUE);
             if (value != null) {
-                facets.put(facet, value);
+                facets.put(facet, vocabulary.value(facet, value));
                 if (!SHAPES.getOrDefault(facet, ANYTHING).matcher(value).matches()) {
                     faults.add(new Fault(facet.parameter(), "infoText.monthShape", null));
                 }
@@ -260,6 +268,11 @@ public final class NoticeRequest {
     /** The fields that have a condition of their own in this category (Q7). */
     public static List<NoticeField> conditions(InfoCategory category) {
         return CONDITIONS.get(category);
+    }
+
+    /** The facets that can be typed, too. */
+    public static List<Facet> typed(InfoCategory category) {
+        return Facet.of(category).stream().filter(TYPED::contains).toList();
     }
 
     public static boolean hasEffectiveDay(InfoCategory category) {

@@ -99,6 +99,14 @@ public class Answers {
         }
     }
 
+    /**
+     * What is wrong with a command. Pages ask here: a validator of their own could not be kept in the data grid, nor could then
+     * anything else of the session.
+     */
+    public List<Fault> faultsOf(Object command, Class<?>... groups) {
+        return faults(validation.getValidator().validate(command, groups));
+    }
+
     /** What is violated, in the order of the paths. */
     public List<Fault> faults(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()

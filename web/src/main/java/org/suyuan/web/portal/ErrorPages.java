@@ -1,25 +1,18 @@
 package org.suyuan.web.portal;
 
-import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.primefaces.csp.CspException;
 
 /**
  * Error pages do not look at the request that went wrong, which may be forged: they would break in the same way. When one
@@ -36,11 +29,6 @@ public class ErrorPages extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        var broken = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (broken instanceof ViewExpiredException
-                || broken instanceof CspException) { // a form that is too old, or forged
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        }
         try {
             chain.doFilter(new BareRequest(request), response);
         } catch (ServletException | RuntimeException e) {
@@ -53,38 +41,6 @@ public class ErrorPages extends HttpFilter {
                             .println(ResourceBundle.getBundle(TEXTS, language).getString("error.500.advice"));
                 }
             }
-        }
-    }
-
-    private static final class BareRequest extends HttpServletRequestWrapper {
-
-        BareRequest(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
-        public String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String[] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
         }
     }
 }

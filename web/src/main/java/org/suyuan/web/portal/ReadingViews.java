@@ -1,9 +1,11 @@
 package org.suyuan.web.portal;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.render.ResponseStateManager;
 import java.util.Set;
 
 /**
@@ -27,6 +29,16 @@ public class ReadingViews extends ViewHandlerWrapper {
             view.setTransient(true);
         }
         return view;
+    }
+
+    /** No page with a form that acts is without a state, whatever a forged form says. */
+    @Override
+    public UIViewRoot restoreView(FacesContext context, String viewId) {
+        var state = context.getExternalContext().getRequestParameterMap().get(ResponseStateManager.VIEW_STATE_PARAM);
+        if ("stateless".equals(state) && !isOnlyRead(viewId)) {
+            throw new ViewExpiredException("A form without a state", viewId);
+        }
+        return super.restoreView(context, viewId);
     }
 
     private static boolean isOnlyRead(String viewId) {

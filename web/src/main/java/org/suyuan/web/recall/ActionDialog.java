@@ -2,7 +2,6 @@ package org.suyuan.web.recall;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import org.omnifaces.cdi.ViewScoped;
@@ -29,9 +28,6 @@ public class ActionDialog implements Serializable {
 
     @Inject
     private RoundCheck quantities;
-
-    @Inject
-    private Validator validator;
 
     @Inject
     private Answers answers;
@@ -89,7 +85,7 @@ public class ActionDialog implements Serializable {
         if (line.getStartDate() == null || line.getEndDate() == null) {
             return true;
         }
-        var faults = answers.faults(validator.validate(line)).stream()
+        var faults = answers.faultsOf(line).stream()
                 .filter(fault -> "endDate".equals(fault.property()))
                 .toList();
         faults.forEach(fault -> answers.tell("action:endDate", fault.text()));

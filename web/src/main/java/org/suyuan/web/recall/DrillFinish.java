@@ -2,7 +2,6 @@ package org.suyuan.web.recall;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.Validator;
 import java.io.Serializable;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
@@ -25,9 +24,6 @@ public class DrillFinish implements Serializable {
     private Drills drills;
 
     @Inject
-    private Validator validator;
-
-    @Inject
     private Answers answers;
 
     private final DrillReport report = new DrillReport();
@@ -35,7 +31,7 @@ public class DrillFinish implements Serializable {
     /** Asks before nothing can be changed any more. */
     public void askToFinish() {
         report.setDrillNo(view.getDrill().drillNo());
-        var faults = answers.faults(validator.validate(report));
+        var faults = answers.faultsOf(report);
         faults.forEach(fault -> answers.pointTo("finish:" + fault.property(), fault.text()));
         if (faults.isEmpty()) {
             PrimeFaces.current().executeScript("PF('finishDialog').show()");

@@ -1,7 +1,6 @@
 package org.suyuan.web.recall;
 
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ public abstract class LotChoice<F extends ChosenLots> implements Serializable {
 
     @Inject
     private DeclarationLookup lookup;
-
-    @Inject
-    private Validator validator;
 
     @Inject
     private Answers answers;
@@ -80,7 +76,7 @@ public abstract class LotChoice<F extends ChosenLots> implements Serializable {
             answers.refuseAt(at("declarationNo"), "recallText.lookUpFirst");
             return false;
         }
-        var faults = answers.faults(validator.validate(form));
+        var faults = answers.faultsOf(form);
         faults.forEach(fault -> answers.pointTo(at(fault.property()), fault.text()));
         return faults.isEmpty();
     }

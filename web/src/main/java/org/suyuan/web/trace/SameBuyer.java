@@ -2,7 +2,6 @@ package org.suyuan.web.trace;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +24,6 @@ public class SameBuyer implements Serializable {
     private BuyerOffers offers;
 
     @Inject
-    private Validator validator;
-
-    @Inject
     private Answers answers;
 
     private final SalesLine line = new SalesLine();
@@ -46,10 +42,8 @@ public class SameBuyer implements Serializable {
     }
 
     List<Fault> faults() {
-        var violations = validator.validate(line).stream()
-                .filter(violation -> !violation.getPropertyPath().toString().equals("soldQuantity"))
-                .toList();
-        var faults = new ArrayList<>(answers.faults(violations));
+        var faults = new ArrayList<>(answers.faultsOf(line));
+        faults.removeIf(fault -> fault.property().equals("soldQuantity"));
         if (line.getDeliveryDate() != null && line.getDeliveryDate().isBefore(imported)) {
             faults.add(new Fault(
                     "deliveryDate", answers.text("traceText.deliveredBeforeImport", line.getDeliveryDate(), imported)));

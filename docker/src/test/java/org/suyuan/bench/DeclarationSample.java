@@ -54,7 +54,7 @@ final class DeclarationSample {
                         i,
                         1 + random.nextInt(9),
                         1 + random.nextInt(28),
-                        bad ? "91350100M000000000" : code(importer),
+                        bad ? "91350100M000000001" : code(importer),
                         importer,
                         random.nextInt(5_000)));
         for (int line = 1; line <= GOODS; line++) {

@@ -1,5 +1,6 @@
 package org.suyuan.recall;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.suyuan.recall.clock.Deadline;
@@ -29,7 +30,8 @@ public record RecallRow(
         boolean started,
         Light light,
         Deadline next,
-        boolean calendarMissing) {
+        boolean calendarMissing)
+        implements Serializable {
 
     static RecallRow of(RecallTask task, RecallClock clock, Instant now) {
         boolean open = task.status() == RecallStatus.OPEN;

@@ -1,5 +1,6 @@
 package org.suyuan.recall.clock;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param met when it was met, or null
  * @param unknownYears years without a known calendar that it runs through; when there are any, {@code due} may be wrong
  */
-public record Deadline(Instant begins, Instant due, Instant met, Set<Integer> unknownYears) {
+public record Deadline(Instant begins, Instant due, Instant met, Set<Integer> unknownYears) implements Serializable {
 
     /** Amber when three quarters of the time have passed, red when all of it has. */
     public Light light(Instant now) {

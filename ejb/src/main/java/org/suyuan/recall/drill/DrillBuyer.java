@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,9 @@ import org.suyuan.shared.SocialCreditCode;
 @Entity
 @IdClass(DrillLine.class)
 @Table(name = "drill_buyer")
-public class DrillBuyer {
+public class DrillBuyer implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Id
     @Column(name = "drill_id")

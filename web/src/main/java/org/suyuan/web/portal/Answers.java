@@ -99,10 +99,7 @@ public class Answers {
         }
     }
 
-    /**
-     * What is wrong with a command. Pages ask here: a validator of their own could not be kept in the data grid, nor could then
-     * anything else of the session.
-     */
+    /** What is wrong with a command. */
     public List<Fault> faultsOf(Object command, Class<?>... groups) {
         return faults(validation.getValidator().validate(command, groups));
     }

@@ -244,7 +244,7 @@ class RetentionIT {
                 "insert into outbox_message (id, message_id, message_type, business_key, version, content, state,"
                         + " attempts, next_attempt_at, created_at, sent_at) select -id, 'FTR101_' || unified_no || '_1', 'FTR101',"
                         + " unified_no, 1, '<x/>', '" + state
-                        + "', 0, timestamp with time zone '2099-01-01 00:00:00+08:00', "
+                        + "', 1, timestamp with time zone '2099-01-01 00:00:00+08:00', "
                         + LONG_AGO + ", " + LONG_AGO + " from trace_report where id = " + report);
     }
 

@@ -114,7 +114,8 @@ record TextQuery(List<Clause> clauses, Stretch days, String number, List<String>
         var plain = Tokens.plain(typed);
         var number = plain.length() >= SHORTEST_NUMBER && plain.chars().anyMatch(Character::isDigit) ? plain : null;
         var time = days.found().size() == 1 ? days.found().get(0).stretch() : Stretch.EVER;
-        return new TextQuery(clauses.stream().distinct().toList(), time, number, phrases, typed.toLowerCase(Locale.ROOT));
+        return new TextQuery(
+                clauses.stream().distinct().toList(), time, number, phrases, typed.toLowerCase(Locale.ROOT));
     }
 
     private static Clause clause(Stream<List<Word>> others, List<Word> literal) {

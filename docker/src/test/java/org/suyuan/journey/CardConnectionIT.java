@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -251,6 +252,8 @@ class CardConnectionIT {
         var desk = at(chromium.withCertificate(CARD_ORIGIN, card.file(), CardOffice.PASSWORD));
         desk.press("登录");
         desk.page().waitForURL(CARD_ORIGIN + "/workspace");
+        desk.page()
+                .waitForLoadState(LoadState.NETWORKIDLE); // else a tab that still loads would hear why the session ends
         return desk;
     }
 

@@ -113,7 +113,7 @@ public class TrainingRecalls implements Duty {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            xml.writeStartElement("FTR404");
+            xml.writeStartElement(InfoCategory.DENIED_ENTRY.messageType());
             xml.writeDefaultNamespace(MessageShape.NAMESPACE);
             xml.writeStartElement("head");
             write(xml, "messageId", "training-" + number);

@@ -24,6 +24,7 @@ public final class BulkUpsert<T> {
         INTEGER("integer", "integer", "integer", "integer"),
         QUANTITY("numeric", "numeric", "numeric", "numeric(19, 5)"),
         DATE("date", "date", "date", "date"),
+        BYTES("bytea", "bytea", "varbinary", "varbinary"),
         BOOLEAN("boolean", "boolean", "boolean", "boolean"),
         INSTANT("timestamptz", "timestamptz", "timestamp with time zone", "timestamp with time zone");
 

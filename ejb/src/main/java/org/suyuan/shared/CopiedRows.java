@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import org.postgresql.PGConnection;
 
 /** New rows for PostgreSQL's COPY, in its text format: one line a row, tabs between the columns. */
@@ -24,7 +25,7 @@ final class CopiedRows {
         if (value == null) {
             text.append(NULL);
         } else {
-            escape(value.toString());
+            escape(value instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : value.toString());
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -225,11 +224,5 @@ public final class BulkUpsert<T> {
 
     private String allNames() {
         return names() + constants.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
-    }
-
-    /** {@code (t.a, t.b) is distinct from (n.a, n.b)}: the condition under which an update changes anything. */
-    public static String differs(String... names) {
-        return "(" + Arrays.stream(names).map(n -> "t." + n).collect(Collectors.joining(", ")) + ") is distinct from ("
-                + Arrays.stream(names).map(n -> "n." + n).collect(Collectors.joining(", ")) + ")";
     }
 }

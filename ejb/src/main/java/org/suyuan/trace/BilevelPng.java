@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 
 /**
  * A square picture of black pixels, some whitened, as a PNG of one bit a pixel. The JDK's own writer takes a third as long
- * as finding the code; this takes a tenth.
+ * as finding the code; this takes a twentieth.
  */
 final class BilevelPng {
 

@@ -9,7 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +24,7 @@ import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
 import org.suyuan.testing.Nodes;
 import org.suyuan.testing.Portal;
+import org.suyuan.testing.Visitor;
 import org.suyuan.testing.Workplace;
 
 /** Two nodes on one PostgreSQL and one home, behind the proxy of {@code docker/nginx}. */
@@ -84,6 +89,58 @@ class NodesIT {
                 nodes.node(node).start();
             }
         }
+    }
+
+    /**
+     * What stands open is kept by the names of its components, which a node gives to those that have none while it builds a
+     * page for the first time; after a restart many ask for that at once.
+     */
+    @Test
+    void whatever_stands_open_is_gone_on_with_at_a_node_that_many_have_just_come_to() throws Exception {
+        var restarted = nodes.node("node2");
+        restarted.stop();
+        restarted.start();
+        var customs = new Customs(portal);
+        var number = Customs.newDeclarationNo();
+        customs.declares(Declaration.of(number, Customs.IMPORTER1, Goods.of(1, GOODS, "1000")));
+        var here = new Visitor(nodes.node("node1"));
+        assertThat(here.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+        var there = here.at(restarted);
+
+        for (var address : List.of(
+                "/trace/edit?declaration=" + number,
+                "/home",
+                "/trace/list",
+                "/trace/several",
+                "/recall/list",
+                "/recall/voluntary",
+                "/drill/list",
+                "/drill/new",
+                "/match/list",
+                "/org/profile",
+                "/org/agents",
+                "/account/password")) {
+            var shown = here.get(address).body();
+            IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> here.at(restarted).get(address).body()))
+                    .toList()
+                    .forEach(other ->
+                            assertThat(componentsIn(other.join())).as(address).isEqualTo(componentsIn(shown)));
+            assertThat(there.ask(address, "nothing:at all", Map.of(), Visitor.secretsOf(shown))
+                            .body())
+                    .as(address)
+                    .contains("<partial-response")
+                    .doesNotContain("<error>", "<h1>");
+        }
+    }
+
+    private static List<String> componentsIn(String page) {
+        return Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
     }
 
     @Test

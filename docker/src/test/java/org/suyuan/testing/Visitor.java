@@ -31,7 +31,7 @@ public final class Visitor {
     private static final String BY_CARD = "/login?way=card";
 
     private final String origin;
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies;
     private final HttpClient client;
     private final Map<String, String> headers = new TreeMap<>();
 
@@ -44,10 +44,20 @@ public final class Visitor {
      * @param client what it connects with
      */
     public Visitor(String origin, HttpClient.Builder client) {
+        this(origin, client, new CookieManager());
+    }
+
+    private Visitor(String origin, HttpClient.Builder client, CookieManager cookies) {
         this.origin = origin;
+        this.cookies = cookies;
         this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .build();
+    }
+
+    /** The same person with the same session at another node. */
+    public Visitor at(Portal node) {
+        return new Visitor(node.url(""), HttpClient.newBuilder(), cookies);
     }
 
     /** Sends this header with each request from now on. */

@@ -122,16 +122,30 @@ public final class BulkUpsert<T> {
         }
     }
 
-    /** Writes rows none of whose keys is known: the database need not look for them. */
+    /** Writes rows none of whose keys is known. PostgreSQL copies them, which costs it least; constants must be numbers or truth values. */
     public void insert(Connection connection, List<T> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        var vendor = DatabaseVendor.of(connection);
-        try (var statement = connection.prepareStatement(insertion(vendor).toString())) {
-            setRows(statement, rows, vendor);
+        if (DatabaseVendor.of(connection) == DatabaseVendor.POSTGRESQL) {
+            copied(rows).into(table + " (" + allNames() + ")", connection);
+            return;
+        }
+        try (var statement =
+                connection.prepareStatement(insertion(DatabaseVendor.H2).toString())) {
+            setRows(statement, rows, DatabaseVendor.H2);
             statement.executeUpdate();
         }
+    }
+
+    private CopiedRows copied(List<T> rows) {
+        var copied = new CopiedRows();
+        for (var row : rows) {
+            columns.forEach(column -> copied.add(column.value().apply(row)));
+            constants.forEach(constant -> copied.add(constant.inserted()));
+            copied.endRow();
+        }
+        return copied;
     }
 
     private void setRows(PreparedStatement statement, List<T> rows, DatabaseVendor vendor) throws SQLException {

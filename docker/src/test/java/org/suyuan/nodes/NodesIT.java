@@ -71,7 +71,7 @@ class NodesIT {
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> portal.count("select count(*) from outbox_message where state = 'SENT'") == 1);
         assertThat(portal.files("FTR101", "outbox")).hasSize(1);
-        var unifiedNo = (String) portal.query("select unified_no from trace_report where status <> 'DRAFT'");
+        var unifiedNo = (String) portal.query("select unified_no from trace_report where status = 'SENT'");
         portal.push(
                 "FTR102",
                 "answer.xml",
@@ -251,7 +251,7 @@ class NodesIT {
             }
         }
         for (var node : nodes.names()) {
-            await(node).atMost(Duration.ofMinutes(1)).until(() -> nodes.isReady(node));
+            await(node).atMost(Duration.ofMinutes(3)).until(() -> nodes.isReady(node));
         }
     }
 

@@ -297,8 +297,14 @@
     $(document).on('pfAjaxSend', function () {
         document.getElementById('unanswered').textContent = '';
     });
-    $(document).on('pfAjaxError', function (event, answer) {
+    $(document).on('pfAjaxError', function (event, answer, request) {
         var told = document.getElementById('unanswered');
+        var button = PrimeFaces.getWidgetById(PrimeFaces.ajax.Utils.getSourceId(request));
+        if (button && button.endAjaxDisabled) { // a link; PrimeFaces keeps both disabled
+            button.endAjaxDisabled(button);
+        } else if (button && button.jq.is('.ui-button')) {
+            PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
+        }
         var words = Array.from(new DOMParser().parseFromString(answer.responseText || '', 'text/html').querySelectorAll('main h1, main p'));
         (words.length ? words.map(function (word) { return word.textContent; }) : [told.getAttribute('data-words')]).forEach(function (text) {
             told.appendChild(document.createElement('p')).textContent = text;

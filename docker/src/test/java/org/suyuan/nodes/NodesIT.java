@@ -224,7 +224,7 @@ class NodesIT {
             filer.answered();
             assertThat(filer.page().locator("#unanswered").innerText()).isEmpty();
             assertThat(buyer.inputValue()).isEqualTo("没有数据库时写的公司");
-            sale.getByText("取消").click();
+            filer.page().keyboard().press("Escape");
             filer.press("暂存");
             assertThat(filer.message().innerText()).contains("已暂存");
             assertThat(portal.count("select count(*) from sales_record where sold_quantity = 12.5"))

@@ -17,6 +17,9 @@
         }
     }
 
+    var leading; // to the outcome of an act, unless somebody has already pointed elsewhere
+    document.addEventListener('pointerdown', function () { clearTimeout(leading); }, true);
+
     window.suyuan = {
         isChanged: function () { return changed; },
         discard: function () { changed = false; },
@@ -41,7 +44,7 @@
         contact: function () { localStorage.setItem('suyuan-contact', Date.now()); },
         outcome: function () { // shows what came of an act, and leads to the first thing to be put right, or onwards
             window.scrollTo(0, 0);
-            setTimeout(function () {
+            leading = setTimeout(function () {
                 var next = document.querySelector('.messages a, .results .reason')
                     || (document.activeElement === document.body && document.querySelector('.aside'));
                 if (next) {

@@ -144,16 +144,18 @@ record Settings(
         properties.put("url", database.url());
         properties.put("user", database.user());
         properties.put("password", database.password());
-        var commands = new ArrayList<>(List.of(
-                "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
-                        + database.dataSourceClass()
-                        + " --steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true"
-                        + " --validationmethod=custom-validation"
-                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
-                        + " --property="
-                        + escaped(properties) + " SuyuanPool",
-                "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
-                "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan"));
+        var commands = new ArrayList<>(
+                List.of(
+                        "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname="
+                                + database.dataSourceClass()
+                                + " --steadypoolsize=2 --maxpoolsize=30 --isconnectvalidatereq=true"
+                                + " --validationmethod=custom-validation"
+                                + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+                                + " --property="
+                                + escaped(properties) + " SuyuanPool",
+                        "create-jdbc-resource --connectionpoolid=SuyuanPool jdbc/suyuan",
+                        "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=jdbc/suyuan",
+                        "set configs.config.server-config.ejb-container.ejb-timer-service.minimum-delivery-interval-in-millis=10"));
         commands.addAll(httpCommands("http-listener"));
         commands.addAll(tls.prebootCommands(address));
         address.ifPresent(value -> commands.add("set " + LISTENER + "address=" + value));

@@ -7,13 +7,13 @@ import org.suyuan.testing.Customs;
 import org.suyuan.testing.Customs.Declaration;
 import org.suyuan.testing.Customs.Goods;
 
-/** Records of FTR301 that leave nothing out, with characters from inside and outside the basic plane. */
+/** Records of FTR301 that leave nothing out, with characters from inside and outside the basic plane and backslashes. */
 public final class Records {
 
     static final String CONSIGNEE = "上海𠮷祥食品有限公司";
     static final String AGENT = "宁波𩸽港报关行";
     static final String SHIPPER = "Müller & Søn 〈株式會社𠀋〉";
-    static final String SPECIFICATION = "𬺈500克×24／箱";
+    static final String SPECIFICATION = "𬺈500克×24／箱\\N\\t";
     static final String BRAND = "龘𪚥牌";
     static final String BATCHES = "批𠮷一;批𠮷二";
     static final String PRODUCER = "Frigorífico Río & 南美𠮷野家工厂";

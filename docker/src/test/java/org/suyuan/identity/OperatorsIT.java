@@ -133,7 +133,7 @@ class OperatorsIT {
 
         assertThat(portal.query("select password_hash from account where login_name = 'importer2'")
                         .toString())
-                .startsWith("PBKDF2WithHmacSHA256:100000:");
+                .startsWith("PBKDF2WithHmacSHA256:10000:");
         assertThat(new Operator(portal, "importer2").call("recall-unread", "").accepted())
                 .isTrue();
     }

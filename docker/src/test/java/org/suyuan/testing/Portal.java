@@ -146,7 +146,7 @@ public final class Portal implements AutoCloseable {
     public void launch(String... options) {
         var builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log());
-        builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "100000"); // tests sign in often
+        builder.environment().put("SUYUAN_PASSWORD_ITERATIONS", "10000"); // tests sign in often
         builder.environment().put("SUYUAN_PACE", "400"); // tests wait for jobs often
         builder.environment().putAll(settings);
         builder.environment().putAll(database.environment());

@@ -8,8 +8,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +37,11 @@ import org.suyuan.shared.SocialCreditCode;
 @PermitAll
 public class DeclarationImport {
 
-    private record Item(long declarationId, GoodsRecord goods) {}
+    private record Item(long declarationId, GoodsRecord goods) {
+        ItemKey key() {
+            return new ItemKey(declarationId, goods.seqNo());
+        }
+    }
 
     private record ItemKey(long declarationId, int seqNo) {}
 
@@ -73,8 +79,11 @@ public class DeclarationImport {
                 }
             });
             var items = items(pushed, ids);
-            markLeftOut(connection, amended, items);
-            var known = items.stream().collect(partitioningBy(item -> amended.contains(item.declarationId())));
+            var before = stored(connection, amended);
+            markLeftOut(connection, before.keySet(), items);
+            var known = items.stream()
+                    .filter(item -> !item.goods().equals(before.get(item.key())))
+                    .collect(partitioningBy(item -> amended.contains(item.declarationId())));
             GOODS.insert(connection, known.get(false)); // a new declaration has no lines yet
             GOODS.write(connection, known.get(true));
             changed.addAll(ids.values());
@@ -149,21 +158,7 @@ public class DeclarationImport {
             .column("origin_country", Type.TEXT, item -> item.goods().originCountry())
             .column("producer", Type.TEXT, item -> item.goods().producer())
             .column("producer_registration", Type.TEXT, item -> item.goods().producerRegistration())
-            .constant("removed", "false", "false")
-            .updateOnlyIf("t.removed or "
-                    + BulkUpsert.differs(
-                            "goods_code",
-                            "name",
-                            "specification",
-                            "brand",
-                            "batch_nos",
-                            "production_date",
-                            "shelf_life_days",
-                            "quantity",
-                            "unit",
-                            "origin_country",
-                            "producer",
-                            "producer_registration"));
+            .constant("removed", "false", "false");
 
     private static List<Item> items(List<DeclarationRecord> pushed, Map<String, Long> ids) {
         return pushed.stream()
@@ -174,10 +169,9 @@ public class DeclarationImport {
     }
 
     /** Lines that an amendment no longer has are kept for the reports filed on them, but may not be filed any more. */
-    private static void markLeftOut(Connection connection, Set<Long> amended, List<Item> items) throws SQLException {
-        var leftOut = stored(connection, amended);
-        items.forEach(item ->
-                leftOut.remove(new ItemKey(item.declarationId(), item.goods().seqNo())));
+    private static void markLeftOut(Connection connection, Set<ItemKey> before, List<Item> items) throws SQLException {
+        var leftOut = new HashSet<>(before);
+        items.forEach(item -> leftOut.remove(item.key()));
         if (leftOut.isEmpty()) {
             return;
         }
@@ -192,20 +186,42 @@ public class DeclarationImport {
         }
     }
 
-    private static HashSet<ItemKey> stored(Connection connection, Set<Long> declarations) throws SQLException {
-        var keys = new HashSet<ItemKey>();
+    /** The lines of these declarations as they stand: most that come again are the same and need not be written. */
+    private static Map<ItemKey, GoodsRecord> stored(Connection connection, Set<Long> declarations) throws SQLException {
+        var lines = new HashMap<ItemKey, GoodsRecord>();
         if (declarations.isEmpty()) {
-            return keys;
+            return lines;
         }
         try (var query = connection.prepareStatement(
-                "select declaration_id, seq_no from goods_item where declaration_id = any(?) and not removed")) {
+                "select declaration_id, seq_no, goods_code, name, specification, brand, batch_nos, production_date,"
+                        + " shelf_life_days, quantity, unit, origin_country, producer, producer_registration"
+                        + " from goods_item where declaration_id = any(?) and not removed")) {
             query.setArray(1, connection.createArrayOf("bigint", declarations.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(new ItemKey(rows.getLong(1), rows.getInt(2)));
+                    var goods = goods(rows);
+                    lines.put(new ItemKey(rows.getLong(1), goods.seqNo()), goods);
                 }
             }
         }
-        return keys;
+        return lines;
+    }
+
+    private static GoodsRecord goods(ResultSet row) throws SQLException {
+        int column = 2;
+        return new GoodsRecord(
+                row.getInt(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getObject(column++, LocalDate.class),
+                row.getObject(column++, Integer.class),
+                row.getBigDecimal(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getString(column++),
+                row.getString(column));
     }
 }

@@ -22,4 +22,10 @@ public record GoodsRecord(
         String unit,
         String originCountry,
         String producer,
-        String producerRegistration) {}
+        String producerRegistration) {
+
+    /** The same quantity is written the same. */
+    public GoodsRecord {
+        quantity = quantity == null ? null : quantity.stripTrailingZeros();
+    }
+}

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How the notices of large categories lie in time and how frequent their words are. It only matters for the speed of a
- * search, so it is looked at now and then.
+ * search, so it is looked at once a minute.
  */
 @ApplicationScoped
 class Timelines {
 
     private static final int SMALL = 40_000;
-    private static final long KEPT_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
 
     /** @param most days of nearly all notices, without the few very old ones */
     record Timeline(Stretch most, WordFrequencies words) {}

@@ -154,13 +154,11 @@ public class Accounts {
         return book.usable(loginName).map(Operator::of);
     }
 
-    /** Opens a demo account, unless it is there; its enterprise becomes known to the portal when it is new. */
-    public void openTraining(String loginName, String password, Enterprise enterprise, String role) {
-        if (book.find(loginName).isEmpty()) {
-            var known = book.enterprise(enterprise.uscc()).orElse(enterprise);
-            entities.persist(known);
-            entities.persist(Account.training(loginName, hashes.of(password), known, role, time.now()));
-        }
+    /** Opens a demo account; its enterprise becomes known to the portal when it is new. */
+    public void openTraining(String loginName, String passwordHash, Enterprise enterprise, String role) {
+        var known = book.enterprise(enterprise.uscc()).orElse(enterprise);
+        entities.persist(known);
+        entities.persist(Account.training(loginName, passwordHash, known, role, time.now()));
     }
 
     /** Whatever was entered, as names of accounts are kept. */

@@ -58,6 +58,12 @@ public class TrainingAccounts {
     private Accounts accounts;
 
     @Inject
+    private AccountBook book;
+
+    @Inject
+    private PasswordHashes hashes;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -67,7 +73,13 @@ public class TrainingAccounts {
     void openAll() {
         if (settings.training()) {
             turn.take();
-            DEMOS.forEach(demo -> accounts.openTraining(demo.loginName(), PASSWORD, demo.enterprise(), demo.role()));
+            var missing = DEMOS.stream()
+                    .filter(demo -> book.find(demo.loginName()).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                var hash = hashes.of(PASSWORD); // one for all, since it takes long and the password is public
+                missing.forEach(demo -> accounts.openTraining(demo.loginName(), hash, demo.enterprise(), demo.role()));
+            }
         }
     }
 

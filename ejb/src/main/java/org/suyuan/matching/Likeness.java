@@ -88,11 +88,9 @@ final class Likeness {
         if (sameWords) {
             reasons.put(
                     Evidence.PRODUCT,
-                    String.join(
-                            " ",
-                            product.words().stream()
-                                    .filter(notice.words()::contains)
-                                    .toList()));
+                    Words.written(product.words().stream()
+                            .filter(notice.words()::contains)
+                            .toList()));
         }
         if (!notice.goodsCode().isEmpty()) {
             return byGoodsCode(sameWords);

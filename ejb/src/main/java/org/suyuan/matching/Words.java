@@ -77,6 +77,11 @@ final class Words {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Words of a food as people write them: pairs of Chinese characters that overlap are one word. */
+    static String written(List<String> words) {
+        return String.join(" ", words).replaceAll("(\\p{IsHan}) \\1", "$1");
+    }
+
     /** What may be a lot or a registration: letters and digits, with at least one digit, run together. */
     static Set<String> codesIn(String text) {
         var codes = new LinkedHashSet<String>();

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ public final class BulkUpsert<T> {
         INTEGER("integer", "integer", "integer", "integer"),
         QUANTITY("numeric", "numeric", "numeric", "numeric(19, 5)"),
         DATE("date", "date", "date", "date"),
+        BYTES("bytea", "bytea", "varbinary", "varbinary"),
         BOOLEAN("boolean", "boolean", "boolean", "boolean"),
         INSTANT("timestamptz", "timestamptz", "timestamp with time zone", "timestamp with time zone");
 
@@ -122,16 +122,30 @@ public final class BulkUpsert<T> {
         }
     }
 
-    /** Writes rows none of whose keys is known: the database need not look for them. */
+    /** Writes rows none of whose keys is known. PostgreSQL copies them, which costs it least; constants must be numbers or truth values. */
     public void insert(Connection connection, List<T> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        var vendor = DatabaseVendor.of(connection);
-        try (var statement = connection.prepareStatement(insertion(vendor).toString())) {
-            setRows(statement, rows, vendor);
+        if (DatabaseVendor.of(connection) == DatabaseVendor.POSTGRESQL) {
+            copied(rows).into(table + " (" + allNames() + ")", connection);
+            return;
+        }
+        try (var statement =
+                connection.prepareStatement(insertion(DatabaseVendor.H2).toString())) {
+            setRows(statement, rows, DatabaseVendor.H2);
             statement.executeUpdate();
         }
+    }
+
+    private CopiedRows copied(List<T> rows) {
+        var copied = new CopiedRows();
+        for (var row : rows) {
+            columns.forEach(column -> copied.add(column.value().apply(row)));
+            constants.forEach(constant -> copied.add(constant.inserted()));
+            copied.endRow();
+        }
+        return copied;
     }
 
     private void setRows(PreparedStatement statement, List<T> rows, DatabaseVendor vendor) throws SQLException {
@@ -210,11 +224,5 @@ public final class BulkUpsert<T> {
 
     private String allNames() {
         return names() + constants.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
-    }
-
-    /** {@code (t.a, t.b) is distinct from (n.a, n.b)}: the condition under which an update changes anything. */
-    public static String differs(String... names) {
-        return "(" + Arrays.stream(names).map(n -> "t." + n).collect(Collectors.joining(", ")) + ") is distinct from ("
-                + Arrays.stream(names).map(n -> "n." + n).collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.suyuan.shared.BulkUpsert;
+import org.suyuan.shared.BulkUpsert.Type;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.Settings;
 
@@ -24,6 +26,8 @@ import org.suyuan.shared.Settings;
 @Stateless
 @PermitAll
 public class QrGeneration {
+
+    private record Made(long reportId, String token, String text, byte[] image) {}
 
     private static final int TOKEN_BYTES = 16; // 128 bits: nobody guesses one
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -69,7 +73,7 @@ public class QrGeneration {
         try (var connection = database.getConnection()) {
             var wanting = new TreeSet<>(reportIds);
             wanting.removeAll(withCode(connection, reportIds));
-            insert(connection, wanting);
+            codes().insert(connection, made(wanting));
             try (var delete = connection.prepareStatement("delete from qr_due where report_id = any(?)")) {
                 delete.setArray(1, connection.createArrayOf("bigint", reportIds.toArray()));
                 delete.executeUpdate();
@@ -92,22 +96,25 @@ public class QrGeneration {
         return found;
     }
 
-    private void insert(Connection connection, Collection<Long> reportIds) throws SQLException {
+    private List<Made> made(Collection<Long> reportIds) {
         var address = settings.baseUrl() + "/q/";
+        return reportIds.stream()
+                .map(reportId -> {
+                    var token = token();
+                    var text = address + token;
+                    return new Made(reportId, token, text, QrImage.of(text).pixelPerModule());
+                })
+                .toList();
+    }
+
+    private BulkUpsert<Made> codes() {
         var now = time.now().atOffset(ZoneOffset.UTC);
-        try (var insert = connection.prepareStatement(
-                "insert into qr_code (report_id, token, text, image, created_at) values (?, ?, ?, ?, ?)")) {
-            for (long reportId : reportIds) {
-                var token = token();
-                insert.setLong(1, reportId);
-                insert.setString(2, token);
-                insert.setString(3, address + token);
-                insert.setBytes(4, QrImage.of(address + token).pixelPerModule());
-                insert.setObject(5, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        return BulkUpsert.<Made>into("qr_code", "report_id")
+                .column("report_id", Type.BIGINT, Made::reportId)
+                .column("token", Type.TEXT, Made::token)
+                .column("text", Type.TEXT, Made::text)
+                .column("image", Type.BYTES, Made::image)
+                .column("created_at", Type.INSTANT, made -> now);
     }
 
     private static String token() {

@@ -13,7 +13,7 @@ import org.suyuan.trace.QrGeneration;
 @Named
 public class QrDueReader extends AbstractItemReader {
 
-    private static final int FETCHED_AT_ONCE = 500;
+    private static final int FETCHED_AT_ONCE = 1_000;
 
     private final Queue<Long> waiting = new ArrayDeque<>();
     private long last;

@@ -14,18 +14,30 @@ import org.suyuan.shared.SocialCreditCode;
 @PermitAll
 public class TrainingStock {
 
-    /** A declared goods item. */
-    public record Item(String declarationNo, int seqNo, String name, String batchNos) {}
+    /** A declared goods item; the producer may be null. */
+    public record Item(
+            String declarationNo,
+            int seqNo,
+            String name,
+            String batchNos,
+            String goodsCode,
+            String originCountry,
+            String producer) {}
 
     private static final String OLDEST = """
-            select d.declaration_no, g.seq_no, g.name, g.batch_nos from declaration d
+            select d.declaration_no, g.seq_no, g.name, g.batch_nos, g.goods_code, g.origin_country, g.producer
+            from declaration d
             join goods_item g on g.declaration_id = d.id
             where d.consignee_uscc = ? and g.seq_no = 2 and g.name not like ? order by d.id
             """;
 
     private static final String STORED_NOT_RECALLED = """
-            select distinct r.declaration_no, r.goods_seq_no, r.food_name, r.batch_no from trace_report r
+            select distinct r.declaration_no, r.goods_seq_no, r.food_name, r.batch_no, g.goods_code, g.origin_country,
+                g.producer
+            from trace_report r
             join enterprise e on e.id = r.enterprise_id
+            join declaration d on d.declaration_no = r.declaration_no
+            join goods_item g on g.declaration_id = d.id and g.seq_no = r.goods_seq_no
             where e.uscc = ? and r.status = 'CUSTOMS_STORED' and r.food_name like ?
             and not exists (select 1 from recall_task t
                 where t.declaration_no = r.declaration_no and t.goods_seq_no = r.goods_seq_no)
@@ -65,7 +77,14 @@ public class TrainingStock {
             var items = new ArrayList<Item>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    items.add(new Item(rows.getString(1), rows.getInt(2), rows.getString(3), rows.getString(4)));
+                    items.add(new Item(
+                            rows.getString(1),
+                            rows.getInt(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getString(6),
+                            rows.getString(7)));
                 }
             }
             return items;

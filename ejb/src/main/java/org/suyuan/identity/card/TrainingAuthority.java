@@ -51,12 +51,13 @@ final class TrainingAuthority {
         }
 
         KeyPair newKeys() throws GeneralSecurityException {
-            var generator = KeyPairGenerator.getInstance(algorithm, PROVIDER);
             if (curve == null) {
+                var generator = KeyPairGenerator.getInstance(algorithm); // finds primes sooner than the other
                 generator.initialize(2048);
-            } else {
-                generator.initialize(new ECGenParameterSpec(curve));
+                return generator.generateKeyPair();
             }
+            var generator = KeyPairGenerator.getInstance(algorithm, PROVIDER);
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         }
 

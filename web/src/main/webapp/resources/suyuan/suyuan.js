@@ -296,6 +296,23 @@
         }
         left = false;
     });
+    // An error page that answers a script: its words are shown, and the page stays as it is with what was typed
+    $(document).on('pfAjaxSend', function () {
+        document.getElementById('unanswered').textContent = '';
+    });
+    $(document).on('pfAjaxError', function (event, answer, request) {
+        var told = document.getElementById('unanswered');
+        var button = PrimeFaces.getWidgetById(PrimeFaces.ajax.Utils.getSourceId(request));
+        if (button && button.endAjaxDisabled) { // a link; PrimeFaces keeps both disabled
+            button.endAjaxDisabled(button);
+        } else if (button && button.jq.is('.ui-button')) {
+            PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
+        }
+        var words = Array.from(new DOMParser().parseFromString(answer.responseText || '', 'text/html').querySelectorAll('main h1, main p'));
+        (words.length ? words.map(function (word) { return word.textContent; }) : [told.getAttribute('data-words')]).forEach(function (text) {
+            told.appendChild(document.createElement('p')).textContent = text;
+        });
+    });
     // A download is posted like a page but leaves none
     document.addEventListener('click', function (event) {
         if (event.target.closest('[data-download]') && changed) {

@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suyuan.shared.BusinessTime;
 import org.suyuan.shared.DatabaseMigration;
+import org.suyuan.shared.DatabaseWatch;
 import org.suyuan.shared.Leases;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.Settings;
@@ -34,7 +35,7 @@ import org.suyuan.shared.Settings;
 /**
  * When the jobs run: every two seconds, or at another pace that is configured, each {@link Duty} is performed that is
  * due, unless it still is from the last time or another node has it. A duty that fails is tried again; it is logged once, and once more
- * when it works again. Called by the console only.
+ * when it works again. Without the database all of them rest. Called by the console only.
  */
 @Singleton
 @Startup
@@ -47,6 +48,9 @@ public class Timetable {
 
     @Inject
     private DatabaseMigration migration;
+
+    @Inject
+    private DatabaseWatch database;
 
     @Inject
     @Any
@@ -90,7 +94,7 @@ public class Timetable {
 
     @Timeout
     void tick() {
-        if (generate.isEmpty() && migration.done()) {
+        if (generate.isEmpty() && migration.done() && database.look()) {
             long look = looks.getAndIncrement();
             duties.stream().filter(duty -> look % duty.looks() == 0).forEach(this::begin);
         }
@@ -160,6 +164,9 @@ public class Timetable {
     }
 
     private void trouble(Duty duty, Exception e) {
+        if (database.isCauseOf(e)) {
+            return; // it says so itself
+        }
         var before = troubles.get(duty.name());
         if (before == null || !before.error().equals(e.toString())) {
             troubles.put(duty.name(), new Trouble(e.toString(), time.now()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,16 @@ import org.suyuan.testing.PostgreSqlServer;
 /**
  * Some nodes on PostgreSQL behind the proxy, whose exchange folder is a small file system of its own, while operators file:
  * a node is killed, one stands still for longer than its leases last, PostgreSQL is killed, the disk of the exchange folder is
- * full, the clock of one node is wrong, and all nodes are restarted in turn by {@code docker/tools/rolling-restart.sh}. The
- * books must balance at the end, nobody may have to sign in again, and the restart in turn refuses nothing. {@code
+ * full, the clock of one node is wrong, and all nodes are restarted in turn by {@code docker/tools/rolling-restart.sh}; or
+ * nodes are killed in turn all the time. The books must balance at the end, nobody may have to sign in again, and the restart
+ * in turn refuses nothing. {@code
  * docs/benchmarks.md} has the command and what was measured. For root on Linux.
  */
 class FaultsBench {
 
     private static final int NODES = Integer.getInteger("faults.nodes", 3);
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 3);
+    private static final Duration KILLING = Duration.ofMinutes(Integer.getInteger("faults.minutes", 20));
     private static final int OPERATORS = Integer.getInteger("faults.operators", 50);
     private static final Duration PAUSE = Duration.ofMillis(Integer.getInteger("faults.pause", 3_000));
     private static final Duration CALM = Duration.ofSeconds(Integer.getInteger("faults.calm", 30));
@@ -93,12 +96,7 @@ class FaultsBench {
         load.begin();
         calm("all well");
         for (int round = 1; round <= ROUNDS; round++) {
-            var killed = nodes.names().get(round % NODES);
-            during("a node is killed", () -> {
-                nodes.node(killed).kill();
-                Thread.sleep(OUTAGE.toMillis());
-                nodes.node(killed).start();
-            });
+            kill(nodes.names().get(round % NODES));
             var frozen = nodes.names().get((round + 1) % NODES);
             during("a node stands still", () -> {
                 nodes.node(frozen).freeze();
@@ -117,11 +115,34 @@ class FaultsBench {
         during("restart in turn", this::restartInTurn);
         var refused = load.figures().faults().size() - before;
 
+        goHome();
+        assertThat(refused).as("refused during the restart in turn").isZero();
+    }
+
+    @Test
+    void whichever_node_is_killed_operators_go_on_at_another_and_the_books_balance() throws Exception {
+        load.begin();
+        calm("all well");
+        var end = Instant.now().plus(KILLING);
+        for (int kill = 0; Instant.now().isBefore(end); kill++) {
+            kill(nodes.names().get(kill % NODES));
+        }
+        goHome();
+    }
+
+    private void kill(String node) throws Exception {
+        during(node + " is killed", () -> {
+            nodes.node(node).kill();
+            Thread.sleep(OUTAGE.toMillis());
+            nodes.node(node).start();
+        });
+    }
+
+    private void goHome() throws Exception {
         load.end();
         say("%s", load.figures().table());
         say("  books: %s", load.balance());
         load.figures().lostSessions().forEach(at -> say("  somebody had to sign in again at %s", at));
-        assertThat(refused).as("refused during the restart in turn").isZero();
         assertThat(load.figures().lostSessions()).isEmpty();
     }
 

@@ -147,7 +147,9 @@ public record Books(Portal portal) {
             assertThat(portal.files(type, "archive")).hasSameElementsAs(customs.files(type));
             assertThat(portal.files(type, "quarantine")).isEmpty();
         }
-        statuses("select unified_no as filed, version, status from trace_report");
+        statuses(
+                "select unified_no as filed, version, status from trace_report r" // but not drafts that were given up
+                        + " where exists (select 1 from trace_report_version v where v.report_id = r.id and v.version = r.version)");
         statuses("select t.task_no || '_' || r.round_no as filed, r.version, r.status from recall_round r"
                 + " join recall_task t on t.id = r.task_id");
         assertThat(portal.rows("select report_id, version, status, count(*) from trace_event"

@@ -68,18 +68,20 @@ class NodesIT {
             assertThat(filer.page().locator("body").innerText()).contains("12.5", "7.5");
         }
 
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> portal.count("select count(*) from outbox_message where state = 'SENT'") == 1);
         assertThat(portal.files("FTR101", "outbox")).hasSize(1);
-        var unifiedNo = (String) portal.query("select unified_no from trace_report");
+        var unifiedNo = (String) portal.query("select unified_no from trace_report where status = 'SENT'");
         portal.push(
                 "FTR102",
                 "answer.xml",
                 Customs.receipt(
                         "answer", unifiedNo, 1, "120", "海关入库成功", LocalDateTime.now(ZoneId.of("Asia/Shanghai"))));
-        await().atMost(Duration.ofMinutes(1)).until(() -> portal.count("select count(*) from qr_code") == 1);
+        await().atMost(Duration.ofMinutes(3)).until(() -> portal.count("select count(*) from qr_code") == 1);
         assertThat(portal.rows(
-                        "select status, version, (select count(*) from sales_record) as sales from trace_report"))
+                        "select status, version, (select count(*) from sales_record s where s.report_id = r.id) as sales"
+                                + " from trace_report r where unified_no = ?",
+                        unifiedNo))
                 .singleElement()
                 .hasToString("{sales=2, status=CUSTOMS_STORED, version=1}");
         assertThat(portal.count("select count(*) from audit_event where action in ('trace.submit', 'exchange.sent')"))
@@ -144,13 +146,33 @@ class NodesIT {
     }
 
     @Test
+    void what_was_said_before_a_redirect_is_read_at_another_node() {
+        var customs = new Customs(portal);
+        var number = Customs.newDeclarationNo();
+        customs.declares(Declaration.of(number, Customs.IMPORTER1, Goods.of(1, GOODS, "1000")));
+        var here = new Visitor(nodes.node("node1"));
+        assertThat(here.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+        var there = here.at(nodes.node("node2"));
+        var path = "/trace/edit?declaration=" + number;
+        var form = Map.of("report:declarationNo", number, "report:generateQr", "true");
+        var secrets = here.secrets(path);
+        here.ask(path, "pick:confirm", Map.of("pick:items:0:tick", "on"), secrets);
+        var saved = here.ask(path, "report:save", form, secrets).body();
+        assertThat(saved).contains("suyuan.saved(");
+
+        var deleted = here.ask(path, "deleteForm:confirm", Map.of(), secrets).body();
+        assertThat(deleted).contains("<redirect url=\"/trace/list\"");
+        var told = Pattern.compile("<ul class=\"messages\">.*?已删除", Pattern.DOTALL);
+        assertThat(there.get("/trace/list").body()).containsPattern(told);
+        assertThat(there.get("/trace/list").body()).as("it is said once").doesNotContainPattern(told);
+        for (var node : nodes.names()) {
+            assertThat(nodes.node(node).complaints()).noneMatch(line -> line.contains("JSF1094"));
+        }
+    }
+
+    @Test
     void without_a_database_no_node_is_ready_and_says_why_but_each_lives() throws Exception {
-        var database = (String) portal.query("select current_database()");
-        try (var connection = another("postgres", database);
-                var statement = connection.createStatement()) {
-            statement.execute("alter database " + database + " with allow_connections false");
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+        withoutDatabase(() -> {
             for (var node : nodes.names()) {
                 var ready = nodes.health(node, "/health/ready");
                 assertThat(ready.statusCode()).isEqualTo(503);
@@ -159,10 +181,77 @@ class NodesIT {
                         .as("restarting would not help")
                         .isEqualTo(200);
             }
-            statement.execute("alter database " + database + " with allow_connections true");
+        });
+    }
+
+    @Test
+    void without_a_database_who_files_is_told_so_and_keeps_what_was_typed() throws Exception {
+        var goods = GOODS + "，没有数据库";
+        new Customs(portal)
+                .declares(Declaration.of(Customs.newDeclarationNo(), Customs.IMPORTER1, Goods.of(1, goods, "1000")));
+        var node = nodes.node("node1");
+        try (var browser = new Chromium()) {
+            var filer = new Workplace(node, browser.desktop()).signedIn("importer1");
+            filer.fileOn(goods);
+            filer.sell("12.5");
+            filer.press("新增");
+            var sale = filer.dialog("销售信息");
+            var buyer = sale.getByLabel("经销商名称（销售对象）");
+            buyer.fill("没有数据库时写的公司");
+            var stranger = new Visitor(node);
+            var before = node.complaints().size();
+            withoutDatabase(() -> {
+                sale.getByText("确定").click();
+                filer.answered();
+                assertThat(filer.page().locator("#unanswered").innerText())
+                        .contains("数据库暂时无法访问", "没有保存任何内容")
+                        .doesNotContain("Exception");
+                assertThat(buyer.inputValue()).isEqualTo("没有数据库时写的公司");
+                assertThat(stranger.get("/login").statusCode()).isEqualTo(503);
+                assertThat(stranger.get("/trace/list").statusCode()).isEqualTo(503);
+                assertThat(stranger.get("/api/v1/notices").statusCode()).isEqualTo(503);
+                var told = node.complaints().size();
+                await().during(Duration.ofSeconds(5)).until(() -> {
+                    stranger.get("/");
+                    return node.complaints().size() == told;
+                });
+            });
+            assertThat(node.complaints().subList(before, node.complaints().size()))
+                    .filteredOn(line -> line.contains("DatabaseWatch"))
+                    .as("one line in the log when it goes")
+                    .hasSize(1);
+            sale.getByText("确定").click();
+            filer.answered();
+            assertThat(filer.page().locator("#unanswered").innerText()).isEmpty();
+            assertThat(buyer.inputValue()).isEqualTo("没有数据库时写的公司");
+            filer.page().keyboard().press("Escape");
+            filer.press("暂存");
+            assertThat(filer.message().innerText()).contains("已暂存");
+            assertThat(portal.count("select count(*) from sales_record where sold_quantity = 12.5"))
+                    .isPositive();
+        }
+    }
+
+    private interface Happening {
+        void happen() throws Exception;
+    }
+
+    /** No node reaches the database meanwhile; afterwards each one is ready again. */
+    private static void withoutDatabase(Happening happening) throws Exception {
+        var database = (String) portal.query("select current_database()");
+        try (var connection = another("postgres", database);
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + database + " with allow_connections false");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+            try {
+                happening.happen();
+            } finally {
+                statement.execute("alter database " + database + " with allow_connections true");
+            }
         }
         for (var node : nodes.names()) {
-            await(node).atMost(Duration.ofMinutes(1)).until(() -> nodes.isReady(node));
+            await(node).atMost(Duration.ofMinutes(3)).until(() -> nodes.isReady(node));
         }
     }
 

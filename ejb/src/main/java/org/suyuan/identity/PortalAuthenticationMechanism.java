@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.suyuan.identity.card.CardRefusal;
 import org.suyuan.shared.ClientAddress;
+import org.suyuan.shared.DatabaseWatch;
 import org.suyuan.shared.Roles;
 import org.suyuan.shared.Settings;
 
@@ -56,6 +57,9 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
     private OpenSessions sessions;
 
     @Inject
+    private DatabaseWatch database;
+
+    @Inject
     private Cards cards;
 
     @Inject
@@ -80,6 +84,31 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (request.getServletPath().equals(CardConnection.THERE)) {
             return context.doNothing();
         }
+        if (database.isAbsent()) {
+            return context.isProtected() ? withoutDatabase(response) : context.doNothing();
+        }
+        try {
+            return recognised(request, response, context);
+        } catch (RuntimeException e) {
+            if (database.isCauseOf(e)) {
+                return withoutDatabase(response);
+            }
+            throw e;
+        }
+    }
+
+    /** Nobody is turned away for good: the session stands, and the same request may come again. */
+    private static AuthenticationStatus withoutDatabase(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus recognised(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var known = session(request).filter(session -> !isElsewhere(session, request));
         var cardRefusal = known.flatMap(session -> cardRefusal(session, request));
         if (cardRefusal.isPresent()) {

@@ -30,6 +30,11 @@ final class Problem {
                         .build());
     }
 
+    static Response withoutDatabase(Locale locale) {
+        return answer(Status.SERVICE_UNAVAILABLE, Words.of(locale, "infoText.apiBroken"))
+                .build();
+    }
+
     static ResponseBuilder answer(Status status, String detail) {
         return answer(status, detail, null);
     }

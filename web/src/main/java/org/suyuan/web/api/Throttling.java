@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import org.suyuan.shared.ClientAddress;
+import org.suyuan.shared.DatabaseWatch;
 
 /** Stops whoever asks too much, before anything is looked up; lets pages of any other site read what is answered. */
 @Provider
@@ -28,8 +29,15 @@ public class Throttling implements ContainerRequestFilter, ContainerResponseFilt
     @Inject
     private ClientAddress clients;
 
+    @Inject
+    private DatabaseWatch database;
+
     @Override
     public void filter(ContainerRequestContext asked) {
+        if (database.isAbsent()) {
+            asked.abortWith(Problem.withoutDatabase(request.getLocale()));
+            return;
+        }
         int cost = asked.getUriInfo().getPath().endsWith("/csv") ? COST_OF_TABLE : 1;
         var neighbour = ClientAddress.neighbour(clients.of(request));
         long seconds = throttle.wait(neighbour, cost, System.nanoTime());

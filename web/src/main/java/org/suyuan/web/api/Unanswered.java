@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.suyuan.shared.DatabaseWatch;
 
 /** Whatever else goes wrong, told without a word about the inside. */
 @Provider
@@ -20,8 +21,14 @@ public class Unanswered implements ExceptionMapper<Exception> {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private DatabaseWatch database;
+
     @Override
     public Response toResponse(Exception fault) {
+        if (database.isCauseOf(fault)) {
+            return Problem.withoutDatabase(request.getLocale());
+        }
         var status = fault instanceof WebApplicationException known
                 ? Status.fromStatusCode(known.getResponse().getStatus())
                 : Status.INTERNAL_SERVER_ERROR;

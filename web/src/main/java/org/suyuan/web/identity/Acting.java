@@ -80,8 +80,7 @@ public class Acting {
         if (answers.toldOf(() -> authorizations.actFor(principalId))) {
             toWorkspace();
         } else {
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect(Faces.getRequestContextPath() + "/org/agents");
+            answers.leaveFor("/org/agents");
         }
     }
 

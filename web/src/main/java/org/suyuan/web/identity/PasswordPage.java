@@ -40,8 +40,7 @@ public class PasswordPage {
         if (faults.isEmpty() && answers.toldOf(() -> account.changePassword(current, chosen))) {
             signIn.renew(Faces.getRequest());
             answers.info("identityText.passwordChanged");
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("account/password");
+            answers.leaveFor("/account/password");
         }
     }
 

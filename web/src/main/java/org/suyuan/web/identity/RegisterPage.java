@@ -58,8 +58,7 @@ public class RegisterPage {
                 && answers.toldOf(() -> released.add(registrations.register(form, clients.of(Faces.getRequest()))))) {
             answers.info(
                     released.get(0) ? "identityText.registeredNow" : "identityText.registered", form.getLoginName());
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("login");
+            answers.leaveFor("/login");
         }
     }
 

@@ -48,8 +48,7 @@ public class ResetPage {
                 && answers.toldOf(() -> account.add(resets.choose(token, chosen, clients.of(Faces.getRequest()))))) {
             signIn.remember(account.get(0), Faces.getRequest(), Faces.getResponse());
             answers.info("identityText.resetDone");
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("login");
+            answers.leaveFor("/login");
         }
     }
 

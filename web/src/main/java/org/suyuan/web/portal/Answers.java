@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
 import org.suyuan.shared.Refusal;
 import org.suyuan.shared.rules.RuleText;
 
@@ -38,7 +39,7 @@ public class Answers {
      * @param severity info, warn or error
      * @param field client id of the field that it is about, or null
      */
-    public record Told(String severity, String text, String field) {
+    public record Told(String severity, String text, String field) implements Serializable {
 
         static Told of(FacesMessage message) {
             message.rendered();
@@ -59,6 +60,10 @@ public class Answers {
      */
     public record Fault(String property, String text) implements Serializable {}
 
+    /** What the page at this address shows, when it is next opened, of what was said before. */
+    private record Carried(String address, List<Told> told) implements Serializable {}
+
+    private static final String CARRIED = "org.suyuan.web.portal.carried";
     private static final String REFUSALS = "org.suyuan.shared.Refusals";
 
     @Inject
@@ -66,6 +71,8 @@ public class Answers {
 
     @Inject
     private ValidatorFactory validation;
+
+    private List<Told> carried;
 
     /** @return true when the use case did what was asked; else the user was told why not */
     public boolean toldOf(Runnable useCase) {
@@ -115,9 +122,37 @@ public class Answers {
 
     /** Messages for the top of the page. */
     public List<Told> getTold() {
-        return FacesContext.getCurrentInstance().getMessageList(null).stream()
-                .map(Told::of)
-                .toList();
+        if (carried == null) {
+            carried = takeCarried();
+        }
+        return Stream.concat(carried.stream(), said()).toList();
+    }
+
+    private static Stream<Told> said() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream().map(Told::of);
+    }
+
+    /**
+     * Goes on to another page, which shows what was said here. It is kept in the session, which all nodes share; what the flash
+     * of Faces keeps, only the node that keeps it can read.
+     *
+     * @param address within the portal: {@code /trace/list}
+     */
+    public void leaveFor(String address) {
+        var whole = Faces.getRequestContextPath() + address;
+        Faces.setSessionAttribute(CARRIED, new Carried(whole, said().toList()));
+        Faces.redirect(whole);
+    }
+
+    private static List<Told> takeCarried() {
+        if (Faces.isPostback()
+                || !Faces.hasSession()
+                || !(Faces.getSessionAttribute(CARRIED) instanceof Carried found)
+                || !found.address().equals(Faces.getRequestURI())) {
+            return List.of();
+        }
+        Faces.removeSessionAttribute(CARRIED);
+        return found.told();
     }
 
     public void info(String key, Object... arguments) {

@@ -18,6 +18,12 @@ final class BareRequest extends HttpServletRequestWrapper {
         return "GET";
     }
 
+    /** A page is shown, even to a script. */
+    @Override
+    public String getHeader(String name) {
+        return name.equalsIgnoreCase("Faces-Request") ? null : super.getHeader(name);
+    }
+
     @Override
     public String getParameter(String name) {
         return null;

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.omnifaces.cdi.ViewScoped;
-import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import org.suyuan.recall.drill.DrillReport;
 import org.suyuan.recall.drill.Drills;
@@ -41,8 +40,7 @@ public class DrillFinish implements Serializable {
     public synchronized void finish() {
         if (answers.toldOf(() -> drills.finish(report))) {
             answers.info("recallText.drillFinished", report.getDrillNo());
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("drill/%s", report.getDrillNo());
+            answers.leaveFor("/drill/" + report.getDrillNo());
         }
     }
 

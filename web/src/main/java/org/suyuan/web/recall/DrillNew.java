@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import org.omnifaces.cdi.ViewScoped;
-import org.omnifaces.util.Faces;
 import org.suyuan.recall.drill.DrillPlan;
 import org.suyuan.recall.drill.Drills;
 import org.suyuan.web.portal.Answers;
@@ -30,8 +29,7 @@ public class DrillNew extends LotChoice<DrillPlan> {
         var started = new ArrayList<String>();
         if (complete() && answers.toldOf(() -> started.add(drills.start(getForm())))) {
             answers.info("recallText.drillStarted", started.get(0));
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("drill/%s", started.get(0));
+            answers.leaveFor("/drill/" + started.get(0));
         }
     }
 }

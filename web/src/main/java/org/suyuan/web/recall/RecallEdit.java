@@ -96,8 +96,7 @@ public class RecallEdit implements Serializable {
     public synchronized void submit() {
         if (answers.toldOf(() -> reporting.submitRound(form))) {
             answers.info("recallText.submitted", form.getRoundNo());
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("recall/%s", form.getTaskNo());
+            answers.leaveFor("/recall/" + form.getTaskNo());
         }
     }
 

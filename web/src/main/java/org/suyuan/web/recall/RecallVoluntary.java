@@ -50,8 +50,7 @@ public class RecallVoluntary extends LotChoice<VoluntaryRecall> {
         var opened = new ArrayList<String>();
         if (answers.toldOf(() -> opened.add(recalls.open(getForm())))) {
             answers.info("recallText.opened", opened.get(0));
-            Faces.getFlash().setKeepMessages(true);
-            Faces.redirect("recall/%s", opened.get(0));
+            answers.leaveFor("/recall/" + opened.get(0));
         }
     }
 

@@ -122,21 +122,20 @@ public class TraceEdit implements Serializable {
 
     public synchronized void submit() {
         if (batchesChosen() && answers.toldOf(() -> entry.keep(filing.submit(getForm())))) {
-            leaveFor("trace/" + getForm().getUnifiedNo(), "traceText.submitted");
+            leaveFor("/trace/" + getForm().getUnifiedNo(), "traceText.submitted");
         }
     }
 
     public synchronized void delete() {
         if (answers.toldOf(
                 () -> filing.delete(getForm().getUnifiedNo(), getForm().getLockVersion()))) {
-            leaveFor("trace/list", "traceText.deleted");
+            leaveFor("/trace/list", "traceText.deleted");
         }
     }
 
     private void leaveFor(String address, String message) {
         answers.info(message, getForm().getUnifiedNo());
-        Faces.getFlash().setKeepMessages(true);
-        Faces.redirect(address);
+        answers.leaveFor(address);
     }
 
     /** Takes over the goods item that was picked. */

@@ -210,6 +210,7 @@ class WorkspaceIT {
     void whoever_opens_a_page_by_keyboard_goes_on_in_it() {
         page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK, in("追溯查询")).press("Enter");
         assertThat(shown().getByRole(AriaRole.HEADING, named("追溯查询"))).isVisible();
+        assertThat(page.locator("iframe[aria-busy]")).hasCount(0); // the focus waits until the page is whole
         keys.press("Tab");
         assertThat(field("报关单号")).isFocused();
         keys.type("123");

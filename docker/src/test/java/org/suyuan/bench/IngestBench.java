@@ -139,10 +139,10 @@ class IngestBench {
         var again = new ArrayList<Cost>();
         var bad = new ArrayList<Cost>();
         for (int round = 0; round < (records >= ONCE_FROM ? 1 : ROUNDS); round++) {
-            first.add(job(DeclarationSample.write(folder.resolve("good.xml"), records)));
-            again.add(again(DeclarationSample.write(folder.resolve("again.xml"), records)));
+            first.add(job(DeclarationSample.write(folder.resolve("good" + round + ".xml"), records)));
+            again.add(again(DeclarationSample.write(folder.resolve("again" + round + ".xml"), records)));
             assertThat(count("select count(*) from goods_item")).isEqualTo((long) records * DeclarationSample.GOODS);
-            bad.add(job(DeclarationSample.write(folder.resolve("bad.xml"), records, BAD_ONE_IN)));
+            bad.add(job(DeclarationSample.write(folder.resolve("bad" + round + ".xml"), records, BAD_ONE_IN)));
             assertThat(count("select count(*) from rejected_record")).isEqualTo(records / BAD_ONE_IN);
         }
         say("%d records, CPU of server + database / wall, in seconds: %s", records, Cost.median(first));

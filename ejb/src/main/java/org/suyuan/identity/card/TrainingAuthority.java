@@ -51,13 +51,14 @@ final class TrainingAuthority {
         }
 
         KeyPair newKeys() throws GeneralSecurityException {
+            KeyPairGenerator generator;
             if (curve == null) {
-                var generator = KeyPairGenerator.getInstance(algorithm); // finds primes sooner than the other
+                generator = KeyPairGenerator.getInstance(algorithm); // finds primes sooner than the other
                 generator.initialize(2048);
-                return generator.generateKeyPair();
+            } else {
+                generator = KeyPairGenerator.getInstance(algorithm, PROVIDER);
+                generator.initialize(new ECGenParameterSpec(curve));
             }
-            var generator = KeyPairGenerator.getInstance(algorithm, PROVIDER);
-            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         }
 

@@ -54,21 +54,19 @@ class PageBench {
     private Portal portal;
     private ProcessHandle database;
 
-    /** Somebody with a connection and two open pages of his own. */
+    /** Somebody with a connection and two pages of his own, which he works in as they were last opened. */
     private static final class User {
 
         private final Visitor stranger; // a static file costs least without a session
         private final Visitor visitor;
-        private final Map<String, String> draft;
-        private final Map<String, String> list;
+        private final Map<String, String> draft = new TreeMap<>();
+        private final Map<String, String> list = new TreeMap<>();
         private int page;
 
         User(Portal portal) {
             stranger = new Visitor(portal);
             visitor = new Visitor(portal);
             assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
-            draft = new TreeMap<>(visitor.secrets("/trace/edit"));
-            list = new TreeMap<>(visitor.secrets("/trace/list"));
         }
 
         void readFile() {
@@ -76,11 +74,15 @@ class PageBench {
         }
 
         void openForm() {
-            assertThat(ok(visitor.get("/trace/edit"))).contains("id=\"report:save\"");
+            var page = ok(visitor.get("/trace/edit"));
+            assertThat(page).contains("id=\"report:save\"");
+            draft.putAll(Visitor.secretsOf(page));
         }
 
         void openList() {
-            assertThat(ok(visitor.get("/trace/list")).split("<tr data-ri=\"")).hasSize(PAGE + 1);
+            var page = ok(visitor.get("/trace/list"));
+            assertThat(page.split("<tr data-ri=\"")).hasSize(PAGE + 1);
+            list.putAll(Visitor.secretsOf(page));
         }
 
         void save() {

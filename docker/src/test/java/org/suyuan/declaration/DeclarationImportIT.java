@@ -97,6 +97,31 @@ class DeclarationImportIT {
     }
 
     @Test
+    void the_same_again_is_no_amendment_but_newer_than_what_was_sent_before_it() {
+        var number = Records.number(12, 0);
+        var declared = Declaration.of(number, Customs.IMPORTER1, Goods.of(1, "冻鳕鱼", "10"));
+        push(NOON, declared);
+        receive(NOON.plusHours(2), declared);
+        assertThat(portal.count("select revision from declaration where declaration_no = ?", number))
+                .isOne();
+
+        receive(NOON.plusHours(1), declared.with(Goods.of(1, "过时的名称", "9")));
+        assertThat(imports.lines(number)).containsExactly("1 冻鳕鱼 10");
+
+        receive(NOON.plusHours(3), declared.with(Goods.of(1, "冻鳕鱼", "11")));
+        assertThat(imports.lines(number)).containsExactly("1 冻鳕鱼 11");
+        receive(NOON.plusHours(4), declared.with(Goods.of(1, "冻鳕鱼", "11.00")));
+        assertThat(portal.count("select revision from declaration where declaration_no = ?", number))
+                .as("the same quantity")
+                .isEqualTo(2);
+
+        receive(NOON.plusHours(5), declared.as("CANCEL"));
+        receive(NOON.plusHours(6), declared.with(Goods.of(1, "冻鳕鱼", "11")));
+        assertThat(imports.isCancelled(number)).isFalse();
+        assertThat(imports.lines(number)).containsExactly("1 冻鳕鱼 11");
+    }
+
+    @Test
     void nothing_older_revives_a_cancelled_declaration() {
         var known = Declaration.of(Records.number(3, 0), Customs.IMPORTER1, Goods.of(1, "冻虾", "10"));
         var unknown = Declaration.of(Records.number(3, 1), Customs.IMPORTER1, Goods.of(1, "冻蟹", "10"));

@@ -66,16 +66,19 @@ public class DeclarationImport {
                 latest.values().stream().filter(record -> !record.cancelled()).toList();
         var cancelled =
                 latest.values().stream().filter(DeclarationRecord::cancelled).toList();
+        var received = inDatabase(time.now());
         try (var connection = database.getConnection()) {
             var changed = new ArrayList<Long>();
-            cancellations(messageTime).write(connection, cancelled, row -> changed.add(row.getLong("id")));
+            cancellations(messageTime, received).write(connection, cancelled, row -> changed.add(row.getLong("id")));
 
-            var ids = new HashMap<String, Long>(); // of those that no newer message keeps from being written
+            var ids = new HashMap<String, Long>(); // of those that are new or say something else than before
             var amended = new HashSet<Long>();
-            declarations(messageTime).write(connection, pushed, row -> {
-                ids.put(row.getString("declaration_no"), row.getLong("id"));
-                if (row.getInt("revision") > 1) {
-                    amended.add(row.getLong("id"));
+            declarations(messageTime, received).write(connection, pushed, row -> {
+                if (row.getObject("received_at", OffsetDateTime.class).isEqual(received)) {
+                    ids.put(row.getString("declaration_no"), row.getLong("id"));
+                    if (row.getInt("revision") > 1) {
+                        amended.add(row.getLong("id"));
+                    }
                 }
             });
             var items = items(pushed, ids);
@@ -107,40 +110,49 @@ public class DeclarationImport {
         }
     }
 
-    private BulkUpsert<DeclarationRecord> declarations(Instant messageTime) {
-        return withTimes(
-                        BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
-                                .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo)
-                                .column("customs_district", Type.TEXT, DeclarationRecord::customsDistrict)
-                                .column("entry_port", Type.TEXT, DeclarationRecord::entryPort)
-                                .column("import_date", Type.DATE, DeclarationRecord::importDate)
-                                .column("consignee_uscc", Type.TEXT, DeclarationRecord::consigneeUscc)
-                                .column("consignee_name", Type.TEXT, DeclarationRecord::consigneeName)
-                                .column("agent_uscc", Type.TEXT, DeclarationRecord::agentUscc)
-                                .column("agent_name", Type.TEXT, DeclarationRecord::agentName)
-                                .column("overseas_shipper", Type.TEXT, DeclarationRecord::overseasShipper),
-                        messageTime)
+    /** What says the same as before stays as it was received; only the time of the message moves on. */
+    private static BulkUpsert<DeclarationRecord> declarations(Instant messageTime, OffsetDateTime received) {
+        return atTime(messageTime)
+                .column("customs_district", Type.TEXT, DeclarationRecord::customsDistrict)
+                .column("entry_port", Type.TEXT, DeclarationRecord::entryPort)
+                .column("import_date", Type.DATE, DeclarationRecord::importDate)
+                .column("consignee_uscc", Type.TEXT, DeclarationRecord::consigneeUscc)
+                .column("consignee_name", Type.TEXT, DeclarationRecord::consigneeName)
+                .column("agent_uscc", Type.TEXT, DeclarationRecord::agentUscc)
+                .column("agent_name", Type.TEXT, DeclarationRecord::agentName)
+                .column("overseas_shipper", Type.TEXT, DeclarationRecord::overseasShipper)
+                .column("content_sha256", Type.TEXT, DeclarationRecord::contentSha256)
+                .column("received_at", Type.INSTANT, record -> received, ifTheSame("t.received_at", "n.received_at"))
+                .constant("revision", "1", ifTheSame("t.revision", "t.revision + 1"))
                 .constant("cancelled", "false", "false")
-                .returning("id, declaration_no, revision");
+                .returning("id, declaration_no, revision, received_at");
+    }
+
+    private static String ifTheSame(String kept, String changed) {
+        return "case when t.content_sha256 = n.content_sha256 then " + kept + " else " + changed + " end";
     }
 
     /** A declaration cancelled before it was pushed leaves its number behind, so that the late push is passed over. */
-    private BulkUpsert<DeclarationRecord> cancellations(Instant messageTime) {
-        return withTimes(
-                        BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
-                                .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo),
-                        messageTime)
+    private static BulkUpsert<DeclarationRecord> cancellations(Instant messageTime, OffsetDateTime received) {
+        return atTime(messageTime)
+                .column("received_at", Type.INSTANT, record -> received)
+                .constant("content_sha256", "null", "null")
+                .constant("revision", "1", "t.revision + 1")
                 .constant("cancelled", "true", "true")
                 .returning("id");
     }
 
-    private BulkUpsert<DeclarationRecord> withTimes(BulkUpsert<DeclarationRecord> upsert, Instant messageTime) {
-        OffsetDateTime sent = messageTime.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        OffsetDateTime received = time.now().atOffset(ZoneOffset.UTC);
-        return upsert.column("message_time", Type.INSTANT, record -> sent)
-                .column("received_at", Type.INSTANT, record -> received)
-                .constant("revision", "1", "t.revision + 1")
+    private static BulkUpsert<DeclarationRecord> atTime(Instant messageTime) {
+        var sent = inDatabase(messageTime);
+        return BulkUpsert.<DeclarationRecord>into("declaration", "declaration_no")
+                .column("declaration_no", Type.TEXT, DeclarationRecord::declarationNo)
+                .column("message_time", Type.INSTANT, record -> sent)
                 .updateOnlyIf("t.message_time <= n.message_time");
+    }
+
+    /** As exact as the database stores it. */
+    private static OffsetDateTime inDatabase(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static final BulkUpsert<Item> GOODS = BulkUpsert.<Item>into("goods_item", "declaration_id", "seq_no")

@@ -2,6 +2,7 @@ package org.suyuan.declaration;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * One line of goods of a pushed declaration.
@@ -27,5 +28,22 @@ public record GoodsRecord(
     /** The same quantity is written the same. */
     public GoodsRecord {
         quantity = quantity == null ? null : quantity.stripTrailingZeros();
+    }
+
+    Stream<Object> declared() {
+        return Stream.of(
+                seqNo,
+                goodsCode,
+                name,
+                specification,
+                brand,
+                batchNos,
+                productionDate,
+                shelfLifeDays,
+                quantity,
+                unit,
+                originCountry,
+                producer,
+                producerRegistration);
     }
 }

@@ -56,7 +56,7 @@ public final class BulkUpsert<T> {
         void read(ResultSet row) throws SQLException;
     }
 
-    private record Column<T>(String name, Type type, Function<T, Object> value) {}
+    private record Column<T>(String name, Type type, Function<T, Object> value, String updated) {}
 
     private record Constant(String name, String inserted, String updated) {}
 
@@ -77,7 +77,12 @@ public final class BulkUpsert<T> {
     }
 
     public BulkUpsert<T> column(String name, Type type, Function<T, Object> value) {
-        columns.add(new Column<>(name, type, value));
+        return column(name, type, value, "n." + name);
+    }
+
+    /** A column that known rows take from an SQL expression, which names the old row {@code t} and the new one {@code n}. */
+    public BulkUpsert<T> column(String name, Type type, Function<T, Object> value, String updated) {
+        columns.add(new Column<>(name, type, value, updated));
         return this;
     }
 
@@ -211,11 +216,9 @@ public final class BulkUpsert<T> {
     }
 
     private String assignments(String newRow) {
-        var fromRow = columns.stream()
-                .filter(c -> !key.contains(c.name()))
-                .map(c -> c.name() + " = " + newRow + "." + c.name());
-        var fixed = constants.stream().map(c -> c.name() + " = " + c.updated().replaceAll("\\bn\\.", newRow + "."));
-        return Stream.concat(fromRow, fixed).collect(Collectors.joining(", "));
+        var fromRow = columns.stream().filter(c -> !key.contains(c.name())).map(c -> c.name() + " = " + c.updated());
+        var fixed = constants.stream().map(c -> c.name() + " = " + c.updated());
+        return Stream.concat(fromRow, fixed).collect(Collectors.joining(", ")).replaceAll("\\bn\\.", newRow + ".");
     }
 
     private String names() {

@@ -39,6 +39,7 @@ class PageBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int REQUESTS = Integer.getInteger("bench.requests", 400);
+    private static final int WARM_UP = Integer.getInteger("bench.warmUp", 10); // rounds, for the JVM to compile in
     private static final int CONNECTIONS = 8;
     private static final int STATIC_MORE = 8; // times as many requests: each takes so little
     private static final int PAGES = 50; // that can be turned to
@@ -177,8 +178,8 @@ class PageBench {
             requests.put("list of 20 rows, GET", User::openList);
             requests.put("save", User::save);
             requests.put(PAGE_CHANGE, User::turnPage);
-            for (var request : requests.values()) {
-                load(users, request, REQUESTS); // warms up
+            for (int round = 0; round < WARM_UP; round++) {
+                measured(users, requests);
             }
             say("%d connections; CPU of a request in ms, × static file, p50 / p99 in ms, p99 ÷ p50", CONNECTIONS);
             double before = 0;
@@ -203,11 +204,9 @@ class PageBench {
     private double measure(List<User> users, Map<String, Request> requests) throws Exception {
         var loads = new LinkedHashMap<String, List<Load>>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (var request : requests.entrySet()) {
-                int count = request.getKey().equals(STATIC_FILE) ? REQUESTS * STATIC_MORE : REQUESTS;
-                loads.computeIfAbsent(request.getKey(), name -> new ArrayList<>())
-                        .add(load(users, request.getValue(), count));
-            }
+            measured(users, requests)
+                    .forEach((name, load) ->
+                            loads.computeIfAbsent(name, n -> new ArrayList<>()).add(load));
         }
         double yardstick = median(loads.get(STATIC_FILE)).cpu();
         loads.forEach((name, all) -> {
@@ -222,6 +221,15 @@ class PageBench {
                     load.part(0.99) / load.part(0.5));
         });
         return median(loads.get(PAGE_CHANGE)).cpu() / yardstick;
+    }
+
+    private Map<String, Load> measured(List<User> users, Map<String, Request> requests) throws Exception {
+        var loads = new LinkedHashMap<String, Load>();
+        for (var request : requests.entrySet()) {
+            int count = request.getKey().equals(STATIC_FILE) ? REQUESTS * STATIC_MORE : REQUESTS;
+            loads.put(request.getKey(), load(users, request.getValue(), count));
+        }
+        return loads;
     }
 
     private static Load median(List<Load> loads) {

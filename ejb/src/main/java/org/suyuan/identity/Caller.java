@@ -1,13 +1,11 @@
 package org.suyuan.identity;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.shared.ClientAddress;
@@ -18,9 +16,9 @@ import org.suyuan.shared.Settings;
 /**
  * Who calls the use case now, and for whom. Every owned query asks here whose records it may see. An agent acts for the
  * principal that it has chosen as long as the principal's authorisation holds: that is looked up anew for each request. A
- * regulator sees the records of the enterprise that he has chosen.
+ * regulator sees the records of the enterprise that he has chosen. What was found out is kept for the request.
  */
-@RequestScoped
+@ApplicationScoped
 public class Caller {
 
     private static final String ACTS_FOR = "org.suyuan.identity.actsFor";
@@ -52,10 +50,8 @@ public class Caller {
     @Inject
     private ClientAddress clients;
 
-    private Operator self;
-    private Operator operator;
-    private String endedFor;
-    private final Set<String> noted = new HashSet<>();
+    @Inject
+    private CallerFound found;
 
     /**
      * The operator for the enterprise whose records are at hand: the own one, or the principal.
@@ -69,32 +65,32 @@ public class Caller {
     /** The operator for the own enterprise, whomever it acts for: for what cannot be entrusted to agents. */
     public Operator self() {
         operator();
-        return self;
+        return found.self();
     }
 
     public Optional<Operator> signedIn() {
-        if (operator == null && security.getCallerPrincipal() != null) {
-            self = accounts.operator(security.getCallerPrincipal().getName()).orElse(null);
-            operator = self == null ? null : chosen();
+        if (found.operator() == null && security.getCallerPrincipal() != null) {
+            accounts.operator(security.getCallerPrincipal().getName())
+                    .ifPresent(self -> found.isFor(self, chosen(self)));
         }
-        return Optional.ofNullable(operator);
+        return Optional.ofNullable(found.operator());
     }
 
-    private Operator chosen() {
+    private Operator chosen(Operator self) {
         var session = request.getSession(false);
         if (session == null
                 || !(session.getAttribute(ACTS_FOR) instanceof ActsFor choice)
                 || !choice.loginName().equals(self.loginName())) {
             return self;
         }
-        return principal(choice.principalId()).orElseGet(() -> {
+        return principal(self, choice.principalId()).orElseGet(() -> {
             session.removeAttribute(ACTS_FOR);
-            endedFor = choice.principalName();
+            found.ended(choice.principalName());
             return self;
         });
     }
 
-    private Optional<Operator> principal(long id) {
+    private Optional<Operator> principal(Operator self, long id) {
         if (self.regulator()) {
             return book.supervised(id).map(self::lookingAt);
         }
@@ -104,7 +100,7 @@ public class Caller {
     /** Name of the principal whose authorisation was found to have ended in this very request. */
     public Optional<String> endedFor() {
         signedIn();
-        return Optional.ofNullable(endedFor);
+        return Optional.ofNullable(found.endedFor());
     }
 
     /** Number of the card that the caller is signed in with. */
@@ -124,7 +120,6 @@ public class Caller {
 
     /** From the next request on the caller acts for this principal. */
     Operator actFor(long principalId) {
-        signedIn();
         if (card().isEmpty()) {
             throw new Refusal("agent.cardNeeded");
         }
@@ -133,12 +128,12 @@ public class Caller {
 
     /** From the next request on the regulator sees the records of this enterprise. */
     Operator lookAt(long enterpriseId) {
-        signedIn();
         return choose(enterpriseId).orElseThrow(() -> new Refusal("regulator.unknown"));
     }
 
     private Optional<Operator> choose(long enterpriseId) {
-        var chosen = principal(enterpriseId);
+        var self = self();
+        var chosen = principal(self, enterpriseId);
         chosen.ifPresent(principal -> request.getSession()
                 .setAttribute(ACTS_FOR, new ActsFor(self.loginName(), enterpriseId, principal.enterpriseName())));
         return chosen;
@@ -154,11 +149,12 @@ public class Caller {
         if (scope == Scope.READ) {
             return;
         }
-        if (operator().regulator()) {
+        var operator = operator();
+        if (operator.regulator()) {
             throw new Refusal("regulator.readsOnly");
         }
-        if (endedFor != null) {
-            throw new Refusal("agent.ended", endedFor);
+        if (found.endedFor() != null) {
+            throw new Refusal("agent.ended", found.endedFor());
         }
         if (settings.filingPolicy() == FilingPolicy.STRICT && card().isEmpty()) {
             throw new Refusal("filing.cardNeeded");
@@ -177,7 +173,7 @@ public class Caller {
      * @param subject business key of the one record that is asked for, or null
      */
     void noteReading(String query, String subject) {
-        if (operator().regulator() && noted.add(subject == null ? query : subject)) {
+        if (operator().regulator() && found.isNews(subject == null ? query : subject)) {
             audit.record(actor(), "regulator.read", subject, query);
         }
     }
@@ -190,8 +186,8 @@ public class Caller {
                 caller.uscc().value(),
                 clients.of(request),
                 card().orElse(null),
-                operator.enterpriseId() == caller.enterpriseId()
+                operator().enterpriseId() == caller.enterpriseId()
                         ? null
-                        : operator.uscc().value());
+                        : operator().uscc().value());
     }
 }

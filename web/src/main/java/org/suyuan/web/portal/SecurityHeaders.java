@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.suyuan.identity.Caller;
 import org.suyuan.shared.Settings;
 
@@ -59,7 +60,7 @@ public class SecurityHeaders extends HttpFilter {
         }
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Content-Security-Policy", NOTHING);
-        chain.doFilter(request, new OnePolicy(response, connections(request)));
+        chain.doFilter(request, new OnePolicy(response, () -> connections(request)));
     }
 
     private String connections(HttpServletRequest request) {
@@ -72,9 +73,9 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
-        private final String connections;
+        private final Supplier<String> connections;
 
-        OnePolicy(HttpServletResponse response, String connections) {
+        OnePolicy(HttpServletResponse response, Supplier<String> connections) {
             super(response);
             this.connections = connections;
         }
@@ -82,7 +83,7 @@ public class SecurityHeaders extends HttpFilter {
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, connections + value);
+                setHeader(name, connections.get() + value);
             } else {
                 super.addHeader(name, value);
             }

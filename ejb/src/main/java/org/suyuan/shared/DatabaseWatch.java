@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 public class DatabaseWatch {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class.getName());
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 5; // a busy machine is no reason to turn people away
     private static final String CLASS_OF_LOST_CONNECTIONS = "08";
     private static final String CLASS_OF_SHUTDOWNS = "57P0";
 
@@ -65,9 +65,16 @@ public class DatabaseWatch {
         boolean found = causes(failure).anyMatch(DatabaseWatch::isAbsence)
                 && causes(failure).noneMatch(DatabaseWatch::isDoubt);
         if (found) {
-            look();
+            lookUnlessAbsent();
         }
         return found;
+    }
+
+    /** Of many who fail at once the first one looks for all. */
+    private synchronized void lookUnlessAbsent() {
+        if (!absent) {
+            look();
+        }
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -23,14 +23,17 @@ public class PageFailures extends FullAjaxExceptionHandlerFactory {
         return new ExceptionHandlerWrapper(super.getExceptionHandler()) {
             @Override
             public void handle() {
-                var database = CDI.current().select(DatabaseWatch.class).get();
                 for (var event : getUnhandledExceptionQueuedEvents()) {
                     var failure = event.getContext().getException();
-                    if (database.isCauseOf(failure)) {
+                    if (database().isCauseOf(failure)) {
                         throw new FacesException(failure);
                     }
                 }
                 super.handle();
+            }
+
+            private DatabaseWatch database() {
+                return CDI.current().select(DatabaseWatch.class).get();
             }
         };
     }

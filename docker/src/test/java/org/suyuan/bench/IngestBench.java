@@ -42,6 +42,7 @@ class IngestBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int ONCE_FROM = 1_000_000;
     private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmUp", 10); // for Java to compile in
     private static final int BAD_ONE_IN = 100;
     private static final String TABLES = "declaration, goods_item, inbound_file, rejected_record";
 
@@ -67,7 +68,7 @@ class IngestBench {
 
     private void warmUp(Path file) throws Exception {
         rest = new Cost(0, 0, 1);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             job(file);
             for (var other : others.values()) {
                 other.load(file, WARM_UP);

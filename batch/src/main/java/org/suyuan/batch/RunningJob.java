@@ -1,7 +1,5 @@
 package org.suyuan.batch;
 
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -26,14 +24,14 @@ public final class RunningJob {
 
     public synchronized boolean isUnderWay() {
         return execution != 0
-                && UNDER_WAY.contains(operator().getJobExecution(execution).getBatchStatus());
+                && UNDER_WAY.contains(Jobs.operator().getJobExecution(execution).getBatchStatus());
     }
 
     /** Starts the job unless it is under way or has just failed. */
     public synchronized void start(Properties parameters) {
         if (!isUnderWay() && !hasJustFailed()) {
             startedAt = System.nanoTime();
-            execution = operator().start(name, parameters);
+            execution = Jobs.start(name, parameters);
         }
     }
 
@@ -43,18 +41,13 @@ public final class RunningJob {
             return false;
         }
         startedAt = System.nanoTime();
-        execution = operator().restart(ended, new Properties());
+        execution = Jobs.operator().restart(ended, new Properties());
         return true;
     }
 
     private boolean hasJustFailed() {
         return execution != 0
                 && System.nanoTime() - startedAt < PAUSE_AFTER_FAILURE.toNanos()
-                && operator().getJobExecution(execution).getBatchStatus() == BatchStatus.FAILED;
-    }
-
-    private static JobOperator operator() {
-        StableBatchTag.install();
-        return BatchRuntime.getJobOperator();
+                && Jobs.operator().getJobExecution(execution).getBatchStatus() == BatchStatus.FAILED;
     }
 }

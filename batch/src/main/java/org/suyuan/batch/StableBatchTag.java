@@ -8,14 +8,14 @@ import com.ibm.jbatch.spi.BatchSecurityHelper;
  * node, so that no one may restart a job after a crash. This tag stays the same. The console of Payara Server shows jobs
  * whose tag begins with the name of its configuration.
  */
-public final class StableBatchTag implements BatchSecurityHelper {
+final class StableBatchTag implements BatchSecurityHelper {
 
     private static final StableBatchTag INSTANCE = new StableBatchTag();
 
     private StableBatchTag() {}
 
     /** To be called before each use of the {@code JobOperator}. */
-    public static void install() {
+    static void install() {
         if (BatchSPIManager.getInstance().getBatchSecurityHelper() != INSTANCE) {
             BatchSPIManager.getInstance().registerBatchSecurityHelper(INSTANCE);
         }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.management.ObjectName;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,8 +66,7 @@ class ConsoleIT {
         console.call("Feed,name=FTR301", "pause");
         assertThat(console.attribute("Feed,name=FTR301", "Paused")).isEqualTo(true);
         push("paused.xml", 900, 200);
-        portal.push("FTR102", "another.xml", "<FTR102".getBytes());
-        customs.awaitQuarantined("FTR102", "another.xml"); // other feeds are read as ever
+        receive("another.xml"); // other feeds are read as ever
 
         await().until(() -> console.lines("Feed,name=FTR301", "Waiting").contains("paused.xml"));
         assertThat(portal.count("select count(*) from inbound_file where file_name = 'paused.xml'"))
@@ -84,10 +85,42 @@ class ConsoleIT {
 
     @Test
     void what_could_not_be_read_is_told_with_its_reason() throws Exception {
-        portal.push("FTR102", "torn.xml", "<FTR102".getBytes());
-        customs.awaitQuarantined("FTR102", "torn.xml");
+        receive("torn.xml");
         await().until(() -> console.lines("Feed,name=FTR102", "Quarantine").stream()
                 .anyMatch(line -> line.startsWith("torn.xml | ") && line.length() > 30));
+    }
+
+    /** The server keeps every stream that its class loader has opened; the batch runtime opens one at each start. */
+    @Test
+    void jobs_that_have_run_leave_no_stream_behind() throws Exception {
+        int jobs = 5;
+        receive("stream-0.xml");
+        long before = streams();
+        for (int i = 1; i <= jobs; i++) {
+            receive("stream-" + i + ".xml"); // one after the other: a job takes all that wait
+        }
+        assertThat(before).isPositive();
+        assertThat(streams()).isLessThan(before + jobs);
+    }
+
+    private void receive(String fileName) {
+        portal.push("FTR102", fileName, "<FTR102".getBytes());
+        customs.awaitQuarantined("FTR102", fileName);
+    }
+
+    private long streams() throws Exception {
+        var histogram = (String) console.server()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return Pattern.compile(
+                        "(\\d+) +\\d+ +com\\.sun\\.enterprise\\.loader\\.ASURLClassLoader\\$SentinelInputStream\\s")
+                .matcher(histogram)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     @Test

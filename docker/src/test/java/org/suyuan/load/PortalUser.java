@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ abstract class PortalUser implements Runnable {
     private static final Semaphore DOOR = new Semaphore(2, true);
 
     private static final Pattern REDIRECT = Pattern.compile("<redirect url=\"([^\"]+)\"");
+    private static final Pattern KEPT_UNTIL_LEFT = Pattern.compile("OmniFaces\\.Unload\\.init\\(['\"]([^'\"]+)");
 
     /** An answer was not what it should be: noted, and the errand given up. */
     private static final class GivenUp extends RuntimeException {
@@ -41,6 +43,7 @@ abstract class PortalUser implements Runnable {
     private final Visitor visitor;
     private final String account;
     private boolean signedIn;
+    private Runnable farewell = () -> {};
 
     /** @param account null for a stranger */
     PortalUser(Portal portal, String account, Figures figures, Duration pause, long seed) {
@@ -118,7 +121,22 @@ abstract class PortalUser implements Runnable {
             figures.sessionLost();
             throw new GivenUp();
         }
+        moveTo(path, answer.body());
         return answer;
+    }
+
+    /** The page before is left; where the server keeps something for it, the page's script says so. */
+    private void moveTo(String path, String page) {
+        farewell.run();
+        var kept = KEPT_UNTIL_LEFT.matcher(page);
+        if (kept.find()) {
+            var fields = new TreeMap<>(Visitor.secretsOf(page));
+            fields.put("omnifaces.event", "unload");
+            fields.put("id", kept.group(1));
+            farewell = () -> answered("leave page", () -> visitor.post(path, fields));
+        } else {
+            farewell = () -> {};
+        }
     }
 
     /** Uses a control of a page; the answer must contain this. */
@@ -137,6 +155,10 @@ abstract class PortalUser implements Runnable {
 
     private HttpResponse<String> timed(String step, Supplier<HttpResponse<String>> request) {
         think();
+        return answered(step, request);
+    }
+
+    private HttpResponse<String> answered(String step, Supplier<HttpResponse<String>> request) {
         var begun = System.nanoTime();
         try {
             var answer = request.get();

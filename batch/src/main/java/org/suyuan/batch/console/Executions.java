@@ -2,10 +2,8 @@ package org.suyuan.batch.console;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.batch.operations.JobExecutionNotRunningException;
-import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.batch.runtime.Metric.MetricType;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
 import org.suyuan.audit.Actor;
 import org.suyuan.audit.AuditLog;
 import org.suyuan.batch.JobDuty;
-import org.suyuan.batch.StableBatchTag;
+import org.suyuan.batch.Jobs;
 import org.suyuan.batch.Timetable;
 import org.suyuan.shared.Pauses;
 import org.suyuan.shared.Refusal;
@@ -65,7 +63,7 @@ public class Executions {
     }
 
     private static Stream<JobExecution> latestOf(String job) {
-        var operator = operator();
+        var operator = Jobs.operator();
         try {
             return operator.getJobInstances(job, 0, INSTANCES_OF_A_JOB).stream()
                     .flatMap(instance -> operator.getJobExecutions(instance).stream());
@@ -75,7 +73,7 @@ public class Executions {
     }
 
     private static String line(JobExecution execution) {
-        var steps = operator().getStepExecutions(execution.getExecutionId());
+        var steps = Jobs.operator().getStepExecutions(execution.getExecutionId());
         var counts = Stream.of(MetricType.READ_COUNT, MetricType.WRITE_COUNT, MetricType.PROCESS_SKIP_COUNT)
                 .map(type -> steps.stream()
                         .flatMap(step -> Stream.of(step.getMetrics()))
@@ -106,7 +104,7 @@ public class Executions {
         boolean paused = pauses.isPaused(job);
         pauses.pause(job);
         try {
-            operator().stop(executionId);
+            Jobs.operator().stop(executionId);
         } catch (JobExecutionNotRunningException e) {
             if (!paused) {
                 pauses.resume(job);
@@ -136,14 +134,9 @@ public class Executions {
 
     private static JobExecution execution(long executionId) {
         try {
-            return operator().getJobExecution(executionId);
+            return Jobs.operator().getJobExecution(executionId);
         } catch (NoSuchJobExecutionException e) {
             throw new Refusal("console.unknownExecution", executionId);
         }
-    }
-
-    private static JobOperator operator() {
-        StableBatchTag.install();
-        return BatchRuntime.getJobOperator();
     }
 }

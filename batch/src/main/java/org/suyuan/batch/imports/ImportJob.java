@@ -1,9 +1,7 @@
 package org.suyuan.batch.imports;
 
-import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.suyuan.batch.StableBatchTag;
+import org.suyuan.batch.Jobs;
 import org.suyuan.exchange.inbound.InboundFile;
 import org.suyuan.exchange.message.Ftr301;
 import org.suyuan.exchange.message.Ftr400;
@@ -87,19 +85,18 @@ enum ImportJob {
 
     /** Starts the job on a claimed file, or restarts the execution that was broken off. */
     long run(InboundFile file) {
-        var operator = operator();
         if (file.executionId() != null) {
             try {
-                return operator.restart(file.executionId(), parameters(file));
+                return Jobs.operator().restart(file.executionId(), parameters(file));
             } catch (JobRestartException | NoSuchJobExecutionException e) {
                 LOG.log(Level.INFO, e, () -> jobName + " of " + file.fileName() + " begins a new execution");
             }
         }
-        return operator.start(jobName, parameters(file));
+        return Jobs.start(jobName, parameters(file));
     }
 
     static boolean isOver(long executionId) {
-        return OVER.contains(operator().getJobExecution(executionId).getBatchStatus());
+        return OVER.contains(Jobs.operator().getJobExecution(executionId).getBatchStatus());
     }
 
     private static Properties parameters(InboundFile file) {
@@ -107,10 +104,5 @@ enum ImportJob {
         parameters.setProperty("fileId", String.valueOf(file.id()));
         parameters.setProperty("holder", file.holder());
         return parameters;
-    }
-
-    private static JobOperator operator() {
-        StableBatchTag.install();
-        return BatchRuntime.getJobOperator();
     }
 }

@@ -113,7 +113,7 @@ public class TrainingRecalls implements Duty {
         var now = time.now().atZone(BusinessTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
         var text = new StringWriter();
         try {
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartElement(InfoCategory.DENIED_ENTRY.messageType());
             xml.writeDefaultNamespace(MessageShape.NAMESPACE);
             xml.writeStartElement("head");

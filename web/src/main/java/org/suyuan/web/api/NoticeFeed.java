@@ -34,7 +34,7 @@ class NoticeFeed {
     String of(NoticeRequest wanted, NoticeHits hits, int page, int size, Optional<Instant> asOf, Locale language) {
         try {
             var text = new StringWriter();
-            var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument();
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);

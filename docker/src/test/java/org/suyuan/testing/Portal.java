@@ -29,8 +29,7 @@ import java.util.concurrent.TimeUnit;
 public final class Portal implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("suyuan.jar", "target/suyuan.jar"));
-    private static final String JAVA =
-            System.getProperty("suyuan.test.java", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    private static final String JAVA = System.getProperty("suyuan.test.java", "-XX:+UseSerialGC");
     private static final Duration START = Duration.ofMinutes(8); // a busy machine takes minutes
 
     private final Path home;

@@ -137,6 +137,32 @@ class NodesIT {
         }
     }
 
+    @Test
+    void tabs_that_come_to_another_node_at_once_all_stay_open() {
+        var pages = List.of("/trace/list", "/recall/list", "/match/list", "/org/agents", "/trace/edit", "/org/profile");
+        for (int session = 0; session < 4; session++) {
+            var here = new Visitor(nodes.node("node1"));
+            assertThat(here.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+            assertThat(here.get("/home").statusCode()).isEqualTo(200);
+            var there = here.at(nodes.node("node2"));
+            var tabs = pages.stream()
+                    .map(page ->
+                            CompletableFuture.supplyAsync(() -> there.get(page).body()))
+                    .toList();
+            for (int i = 0; i < pages.size(); i++) {
+                assertThat(there.ask(
+                                        pages.get(i),
+                                        "nothing:at all",
+                                        Map.of(),
+                                        Visitor.secretsOf(tabs.get(i).join()))
+                                .body())
+                        .as(pages.get(i))
+                        .contains("<partial-response")
+                        .doesNotContain("<error>", "<h1>");
+            }
+        }
+    }
+
     private static List<String> componentsIn(String page) {
         return Pattern.compile(" id=\"([^\"]+)\"")
                 .matcher(page)

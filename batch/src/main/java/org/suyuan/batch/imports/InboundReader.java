@@ -76,7 +76,7 @@ public class InboundReader extends AbstractItemReader {
         try {
             message = ImportJob.of(file.messageType())
                     .open(path.get(), settings.home().resolve("mappings"), time.now());
-            while (lastRecord < file.readCount() && message.next() != null) {
+            while (lastRecord < file.readCount() && message.skip()) {
                 lastRecord++;
             }
         } catch (MessageFault fault) {

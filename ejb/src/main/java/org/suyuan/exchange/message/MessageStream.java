@@ -61,27 +61,46 @@ public final class MessageStream implements RecordStream {
 
     @Override
     public SourceRecord next() throws MessageFault {
-        boolean strayText = false;
-        while (true) {
-            int event = xml.next();
-            if (event == START_ELEMENT) {
-                return readRecord();
-            } else if (event == END_DOCUMENT) {
-                return null;
-            } else if (isText(event) && !strayText && !xml.blank()) {
-                strayText = true; // once for however many pieces the parser makes of it
-                return new SourceRecord(
-                        head,
-                        shape.type(),
-                        ++number,
-                        xml.startLine(),
-                        null,
-                        List.of(),
-                        "记录之外有文字",
-                        shortened(xml.text()),
-                        LONGEST_TEXT);
-            }
+        return switch (toRecord()) {
+            case START_ELEMENT -> readRecord();
+            case END_DOCUMENT -> null;
+            default -> strayText();
+        };
+    }
+
+    @Override
+    public boolean skip() throws MessageFault {
+        int event = toRecord();
+        if (event == END_DOCUMENT) {
+            return false;
         }
+        if (event == START_ELEMENT) {
+            xml.skipElement();
+        }
+        number++;
+        return true;
+    }
+
+    /** Goes on to where the next record begins, to text between two, or to the end. */
+    private int toRecord() throws MessageFault {
+        int event = xml.next();
+        while (event != START_ELEMENT && event != END_DOCUMENT && (!isText(event) || xml.blank())) {
+            event = xml.next();
+        }
+        return event;
+    }
+
+    private SourceRecord strayText() throws MessageFault {
+        return new SourceRecord(
+                head,
+                shape.type(),
+                ++number,
+                xml.startLine(),
+                null,
+                List.of(),
+                "记录之外有文字",
+                shortened(xml.text()),
+                LONGEST_TEXT);
     }
 
     private SourceRecord readRecord() throws MessageFault {
@@ -93,7 +112,7 @@ public final class MessageStream implements RecordStream {
         var lines = new ArrayList<Values>();
         if (!xml.name().equals(shape.record()) || !xml.inNamespace(MessageShape.NAMESPACE)) {
             found("未知元素 " + shortened(xml.name()));
-            skipElement();
+            xml.skipElement();
         } else {
             readElements(values, shape.fields(), lines);
         }
@@ -141,7 +160,7 @@ public final class MessageStream implements RecordStream {
             }
         }
         found("元素 " + shortened(xml.name()) + " 未知、重复或次序不对");
-        skipElement();
+        xml.skipElement();
         return next;
     }
 
@@ -153,7 +172,7 @@ public final class MessageStream implements RecordStream {
         for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
             if (event == START_ELEMENT) {
                 found("元素 " + name + " 内不应有子元素");
-                skipElement();
+                xml.skipElement();
             } else if (isText(event)) {
                 if (first.isEmpty()) {
                     first = xml.text();
@@ -169,13 +188,6 @@ public final class MessageStream implements RecordStream {
         var text = field.keepsLines() ? whole.strip() : collapsed(whole);
         size += text.length() + 32;
         return text;
-    }
-
-    private void skipElement() throws MessageFault {
-        for (int depth = 1; depth > 0; ) {
-            int event = xml.next();
-            depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
-        }
     }
 
     private void refuseAttributes() {

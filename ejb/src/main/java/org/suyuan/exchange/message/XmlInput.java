@@ -68,8 +68,15 @@ final class XmlInput implements AutoCloseable {
         }
     }
 
-    boolean atEnd() {
-        return xml.getEventType() == XMLStreamConstants.END_DOCUMENT;
+    /** Goes on to the end of the element that has just begun. */
+    void skipElement() throws MessageFault {
+        try {
+            xml.skipElement();
+        } catch (XMLStreamException e) {
+            throw fault(e);
+        } catch (RuntimeException e) {
+            throw lazyFault(e);
+        }
     }
 
     /** Text of the current event. */

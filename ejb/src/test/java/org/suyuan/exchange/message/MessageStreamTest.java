@@ -1,5 +1,6 @@
 package org.suyuan.exchange.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.suyuan.exchange.message.Messages.DECLARATION;
 import static org.suyuan.exchange.message.Messages.HEAD;
@@ -7,6 +8,7 @@ import static org.suyuan.exchange.message.Messages.declaration;
 import static org.suyuan.exchange.message.Messages.message;
 import static org.suyuan.exchange.message.Messages.read;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -107,6 +109,26 @@ class MessageStreamTest {
         var xml = message("\n" + HEAD + "\n\n" + declaration("123", Messages.GOODS));
 
         assertThat(read(xml).checked().get(0).rejected().line()).isEqualTo(5);
+    }
+
+    @Test
+    void whatever_is_passed_over_counts_as_if_it_had_been_read() throws Exception {
+        var odd = DECLARATION.replace("<iEDate>", "<surprise><deep/></surprise><iEDate>");
+        var xml = message(HEAD + DECLARATION + "stray" + odd + "<!-- what? --> <strange/>" + DECLARATION);
+        var all = read(xml).records();
+        assertThat(all).hasSize(5);
+
+        for (int known = 0; known <= all.size(); known++) {
+            try (var stream = MessageStream.open(new ByteArrayInputStream(xml.getBytes(UTF_8)), Ftr301.SHAPE)) {
+                for (int i = 0; i < known; i++) {
+                    assertThat(stream.skip()).isTrue();
+                }
+                for (var record : all.subList(known, all.size())) {
+                    assertThat(stream.next()).usingRecursiveComparison().isEqualTo(record);
+                }
+                assertThat(stream.skip()).isFalse();
+            }
+        }
     }
 
     @Test

@@ -61,6 +61,8 @@ class RetentionIT {
             portal.execute("insert into audit_event (id, happened_at, actor, action) values (" + id + ", "
                     + LONG_AGO.replace("2020", "2010") + ", 'importer9', 'trace.submit')");
         }
+        job(-1, LONG_AGO); // goes
+        job(-2, "current_timestamp");
         long reports = portal.count("select count(*) from trace_report");
         long needed = portal.count("select count(distinct g.declaration_id) from goods_item g join trace_report r"
                 + " on r.goods_item_id = g.id where r.id in (" + ids(report, 0, 1, 2, 4, 5, 7, 8) + ")");
@@ -74,6 +76,7 @@ class RetentionIT {
                     .containsEntry("REPORT", reports - 8) // that of the recall which goes follows
                     .containsEntry("AUDIT_EVENT", 20L)
                     .containsEntry("INCOMING_FILE", 1L)
+                    .containsEntry("JOB", 1L)
                     .containsEntry("EXCHANGE_FILE", 2L);
             assertThat(portal.count("select count(*) from trace_report")).isEqualTo(reports);
             var sealRemoved = portal.query("select seal from audit_event where seal_no = 3")
@@ -102,7 +105,23 @@ class RetentionIT {
             assertThat(portal.files("FTR101", "sent")).isEmpty();
             assertThat(portal.files("FTR101", "outbox")).containsExactly("old.xml");
             assertThat((String) portal.query("select detail from audit_event where action = 'retention.purge'"))
-                    .contains("AUDIT_EVENT 20", "RECALL 1", "EXCHANGE_FILE 3", "REPORT " + (reports - 7));
+                    .contains("AUDIT_EVENT 20", "JOB 1", "RECALL 1", "EXCHANGE_FILE 3", "REPORT " + (reports - 7));
+            for (var rows : List.of(
+                    "jbatchjobinstancedata where jobinstanceid",
+                    "jbatchexecutioninstancedata where jobinstanceid",
+                    "jbatchstepexecutioninstancedata where jobexecid",
+                    "jbatchjobstatus where id",
+                    "jbatchstepstatus where id")) {
+                assertThat(portal.count("select count(*) from " + rows + " in (-1, -10)"))
+                        .as(rows)
+                        .isZero();
+                assertThat(portal.count("select count(*) from " + rows + " in (-2, -20)"))
+                        .as(rows)
+                        .isPositive();
+            }
+            assertThat(portal.rows("select id from jbatchcheckpointdata where id like '-%'"))
+                    .singleElement()
+                    .hasToString("{id=-2,read,READER}");
             assertThat(console.lines("Retention", "Runs").get(0))
                     .contains("| console | " + LAST_KEPT + ", shelf life ", "REPORT " + (reports - 7));
             chainIsSound(console, sealRemoved, sealKept);
@@ -237,6 +256,22 @@ class RetentionIT {
         portal.execute("insert into lot_hold (id, task_no, declaration_no, goods_seq_no, reason, placed_at, lifted_at)"
                 + " select " + id + ", '" + taskNo + "', declaration_no, goods_seq_no, 'x', " + LONG_AGO + ", "
                 + finishedAt + " from trace_report where id = " + report);
+    }
+
+    /** A job that was broken off long ago and went on at a time, as the batch runtime writes it down. */
+    private void job(int id, String wentOn) {
+        portal.execute(
+                "insert into jbatchjobinstancedata (jobinstanceid, name, apptag) values (" + id + ", 'purge', 'x')");
+        portal.execute("insert into jbatchjobstatus (id) values (" + id + ")");
+        portal.execute("insert into jbatchcheckpointdata (id) values ('" + id + ",read,READER')");
+        for (var execution : Map.of(id, LONG_AGO, 10 * id, wentOn).entrySet()) {
+            portal.execute("insert into jbatchexecutioninstancedata (jobexecid, jobinstanceid, createtime, updatetime)"
+                    + " values (" + execution.getKey() + ", " + id + ", " + LONG_AGO + ", " + execution.getValue()
+                    + ")");
+            portal.execute("insert into jbatchstepexecutioninstancedata (stepexecid, jobexecid) values ("
+                    + execution.getKey() + ", " + execution.getKey() + ")");
+            portal.execute("insert into jbatchstepstatus (id) values (" + execution.getKey() + ")");
+        }
     }
 
     private void message(Object report, String state) {

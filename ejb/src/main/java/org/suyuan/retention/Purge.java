@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public class Purge {
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 0);
     private static final String TIMETABLE = "timetable";
     private static final String CONSOLE = "console";
+    private static final String DAYS = "records_before, shelf_life_before, audit_before, jobs_before";
     private static final int RUNS_SHOWN = 20;
     private static final Actor ACTOR = Actor.system("purge");
 
@@ -101,12 +103,13 @@ public class Purge {
         auditRetention.begin(startOf(cutoff.audit()));
         done(connection -> {
             try (var insert = connection.prepareStatement("insert into purge_run (ordered_by, records_before,"
-                    + " shelf_life_before, audit_before, started_at) values (?, ?, ?, ?, ?)")) {
+                    + " shelf_life_before, audit_before, jobs_before, started_at) values (?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, orderedBy);
                 insert.setObject(2, cutoff.records());
                 insert.setObject(3, cutoff.shelfLife());
                 insert.setObject(4, cutoff.audit());
-                set(insert, 5, time.now());
+                insert.setObject(5, cutoff.jobs());
+                set(insert, 6, time.now());
                 return insert.executeUpdate();
             }
         });
@@ -115,17 +118,10 @@ public class Purge {
 
     private Optional<PurgeRun> open() {
         return done(connection -> {
-            try (var query = connection.prepareStatement("select id, records_before, shelf_life_before, audit_before"
-                            + " from purge_run where finished_at is null order by id");
+            try (var query = connection.prepareStatement(
+                            "select id, " + DAYS + " from purge_run where finished_at is null order by id");
                     var row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new PurgeRun(
-                                row.getLong(1),
-                                new Cutoff(
-                                        row.getObject(2, LocalDate.class),
-                                        row.getObject(3, LocalDate.class),
-                                        row.getObject(4, LocalDate.class))))
-                        : Optional.empty();
+                return row.next() ? Optional.of(new PurgeRun(row.getLong("id"), cutoff(row))) : Optional.empty();
             }
         });
     }
@@ -233,29 +229,34 @@ public class Purge {
     /** The latest runs, the last one first: number, order, days, begin, end, what was removed. */
     public List<String> runs() {
         return done(connection -> {
-            try (var query = connection.prepareStatement("select id, ordered_by, records_before, shelf_life_before,"
-                            + " audit_before, started_at, finished_at from purge_run order by id desc fetch first "
-                            + RUNS_SHOWN + " rows only");
+            try (var query = connection.prepareStatement("select id, ordered_by, started_at, finished_at, " + DAYS
+                            + " from purge_run order by id desc fetch first " + RUNS_SHOWN + " rows only");
                     var row = query.executeQuery()) {
                 var runs = new ArrayList<String>();
                 while (row.next()) {
-                    var cutoff = new Cutoff(
-                            row.getObject(3, LocalDate.class),
-                            row.getObject(4, LocalDate.class),
-                            row.getObject(5, LocalDate.class));
-                    var end = row.getObject(7, OffsetDateTime.class);
+                    var end = row.getObject("finished_at", OffsetDateTime.class);
                     runs.add(String.join(
                             " | ",
-                            String.valueOf(row.getLong(1)),
-                            row.getString(2),
-                            cutoff.toString(),
-                            row.getObject(6, OffsetDateTime.class).toInstant().toString(),
+                            row.getString("id"),
+                            row.getString("ordered_by"),
+                            cutoff(row).toString(),
+                            row.getObject("started_at", OffsetDateTime.class)
+                                    .toInstant()
+                                    .toString(),
                             end == null ? "" : end.toInstant().toString(),
-                            removed(connection, row.getLong(1))));
+                            removed(connection, row.getLong("id"))));
                 }
                 return runs;
             }
         });
+    }
+
+    private static Cutoff cutoff(ResultSet run) throws SQLException {
+        return new Cutoff(
+                run.getObject("records_before", LocalDate.class),
+                run.getObject("shelf_life_before", LocalDate.class),
+                run.getObject("audit_before", LocalDate.class),
+                run.getObject("jobs_before", LocalDate.class));
     }
 
     static Instant startOf(LocalDate day) {

@@ -79,7 +79,31 @@ public enum RecordKind {
     MAIL(
             "mail_message",
             "t.state <> 'WAITING' and t.created_at < {instant} and (t.sent_at is null or t.sent_at < {instant})"),
-    AUDIT_EVENT("audit_event", "t.seal_no <= (select anchor_no from audit_head)");
+    AUDIT_EVENT("audit_event", "t.seal_no <= (select anchor_no from audit_head)"),
+
+    /** A job with all of its executions, in the tables of the batch runtime, which removes none itself. */
+    JOB(
+            "jbatchjobinstancedata",
+            """
+            exists (select 1 from jbatchexecutioninstancedata e where e.jobinstanceid = t.jobinstanceid)
+            and not exists (select 1 from jbatchexecutioninstancedata e where e.jobinstanceid = t.jobinstanceid
+                and coalesce(e.endtime, e.updatetime, e.createtime) >= {jobs})""",
+            """
+            delete from jbatchstepstatus where id in (select s.stepexecid from jbatchstepexecutioninstancedata s
+            join jbatchexecutioninstancedata e on e.jobexecid = s.jobexecid where e.jobinstanceid = any(?))""",
+            """
+            delete from jbatchstepexecutioninstancedata where jobexecid in
+            (select jobexecid from jbatchexecutioninstancedata where jobinstanceid = any(?))""",
+            "delete from jbatchexecutioninstancedata where jobinstanceid = any(?)",
+            "delete from jbatchjobstatus where id = any(?)",
+            """
+            delete from jbatchcheckpointdata where substring(id from 1 for position(',' in id) - 1) in
+            (select cast(jobinstanceid as varchar(20)) from jbatchjobinstancedata where jobinstanceid = any(?))""") {
+        @Override
+        String id() {
+            return "jobinstanceid";
+        }
+    };
 
     /** The report, or the recall with its rounds, that a message is about is gone. */
     private static final String WITHOUT_SUBJECT = """
@@ -96,18 +120,27 @@ public enum RecordKind {
         this.partsRemoved = List.of(partsRemoved);
     }
 
+    /** The column that tells its records apart. */
+    String id() {
+        return "id";
+    }
+
     String count(Cutoff cutoff) {
         return "select count(*)" + due(cutoff);
     }
 
     /** Records after an id, to be given as the parameter, in the order of their ids. */
     String next(Cutoff cutoff, int most) {
-        return "select t.id" + due(cutoff) + " and t.id > ? order by t.id fetch first " + most + " rows only";
+        return selected(cutoff, " > ?") + " fetch first " + most + " rows only";
     }
 
     /** Those of some records, to be given as the parameter, that are still due: something may have come up meanwhile. */
     String lock(Cutoff cutoff) {
-        return "select t.id" + due(cutoff) + " and t.id = any(?) order by t.id for update";
+        return selected(cutoff, " = any(?)") + " for update";
+    }
+
+    private String selected(Cutoff cutoff, String ids) {
+        return "select t." + id() + due(cutoff) + " and t." + id() + ids + " order by t." + id();
     }
 
     private String due(Cutoff cutoff) {
@@ -116,7 +149,7 @@ public enum RecordKind {
 
     /** What removes some records with all that belongs to them; each takes their ids as its parameter. */
     List<String> removal() {
-        return Stream.concat(partsRemoved.stream(), Stream.of("delete from " + table + " where id = any(?)"))
+        return Stream.concat(partsRemoved.stream(), Stream.of("delete from " + table + " where " + id() + " = any(?)"))
                 .toList();
     }
 }

@@ -10,8 +10,9 @@ import java.time.Period;
  * @param records since the record was touched for the last time, at least three years
  * @param afterShelfLife since the shelf life of the food ended, at least six months
  * @param audit since an event of the audit log, at least three years
+ * @param jobs since a job was at work, in days; no law asks for it
  */
-public record RetentionPolicy(Period records, Period afterShelfLife, Period audit) {
+public record RetentionPolicy(Period records, Period afterShelfLife, Period audit, Period jobs) {
 
     private static final int LEAST_YEARS = 3;
     private static final int LEAST_MONTHS_AFTER_SHELF_LIFE = 6;
@@ -20,6 +21,9 @@ public record RetentionPolicy(Period records, Period afterShelfLife, Period audi
         atLeast(LEAST_YEARS, records.getYears(), "years");
         atLeast(LEAST_MONTHS_AFTER_SHELF_LIFE, (int) afterShelfLife.toTotalMonths(), "shelf-life-months");
         atLeast(LEAST_YEARS, audit.getYears(), "audit-years");
+        if (jobs.getDays() < 1) {
+            throw new IllegalStateException("suyuan.retention.job-days is " + jobs.getDays() + ": set it to 1 or more");
+        }
     }
 
     private static void atLeast(int least, int set, String setting) {

@@ -148,6 +148,11 @@ public class Settings {
     @ConfigProperty(name = "suyuan.retention.audit-years", defaultValue = "10")
     private int retentionAuditYears;
 
+    /** {@code suyuan.retention.job-days}: days for which is kept what a job did and when. */
+    @Inject
+    @ConfigProperty(name = "suyuan.retention.job-days", defaultValue = "30")
+    private int retentionJobDays;
+
     @Inject
     @ConfigProperty(name = "mp.config.profile")
     private Optional<String> profile;
@@ -281,7 +286,8 @@ public class Settings {
         return new RetentionPolicy(
                 Period.ofYears(retentionYears),
                 Period.ofMonths(retentionMonthsAfterShelfLife),
-                Period.ofYears(retentionAuditYears));
+                Period.ofYears(retentionAuditYears),
+                Period.ofDays(retentionJobDays));
     }
 
     public boolean production() {

@@ -7,6 +7,7 @@ import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -28,11 +29,16 @@ public class DatabaseWatch {
     @Resource(lookup = "jdbc/suyuan")
     private DataSource database;
 
-    private volatile boolean absent;
+    private volatile String absence; // why, or null
 
     /** As it was when last looked for. */
     public boolean isAbsent() {
-        return absent;
+        return absence != null;
+    }
+
+    /** Why it could not be reached when last looked for; empty when it could. */
+    public Optional<String> absence() {
+        return Optional.ofNullable(absence);
     }
 
     /** Looks for it; true when it is there. */
@@ -41,20 +47,21 @@ public class DatabaseWatch {
             if (!connection.isValid(PATIENCE_SECONDS)) {
                 throw new SQLException("No answer within " + PATIENCE_SECONDS + " s");
             }
-            if (absent) {
+            if (isAbsent()) {
                 LOG.info("The database can be reached again: duties and requests go on");
             }
-            absent = false;
+            absence = null;
         } catch (SQLException e) {
-            if (!absent) {
+            var reason = String.valueOf(e.getMessage());
+            if (!isAbsent()) {
                 LOG.log(
                         Level.WARNING,
                         "The database cannot be reached: duties rest, and requests are answered with 503. {0}",
-                        e.getMessage());
+                        reason);
             }
-            absent = true;
+            absence = reason;
         }
-        return !absent;
+        return !isAbsent();
     }
 
     /**
@@ -72,7 +79,7 @@ public class DatabaseWatch {
 
     /** Of many who fail at once the first one looks for all. */
     private synchronized void lookUnlessAbsent() {
-        if (!absent) {
+        if (!isAbsent()) {
             look();
         }
     }

@@ -13,12 +13,10 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Gives the copies of one session the same contents. When a node has died, the tabs of a workspace come to another one at the same
@@ -129,9 +127,7 @@ public class SessionCopies
         }
 
         List<HttpSession> all() {
-            return Stream.of(sessions.toArray(HttpSession[]::new))
-                    .filter(Objects::nonNull)
-                    .toList();
+            return List.copyOf(sessions);
         }
     }
 }

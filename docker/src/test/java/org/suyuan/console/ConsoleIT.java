@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -190,6 +191,8 @@ class ConsoleIT {
                         + " where file_name = 'long.xml'"))
                 .singleElement()
                 .hasToString("{attempts=0, read_count=30000, rejected_count=300, state=DONE, stored_count=29700}");
+        until(() -> console.lines("Jobs", "Executions").stream()
+                .noneMatch(line -> line.contains(" | import-declarations | STARTED"))); // its file goes before it ends
         assertThatThrownBy(() -> console.call("Jobs", "restart", execution))
                 .hasStackTraceContaining("There is nothing left to go on with");
         assertThatThrownBy(() -> console.call("Jobs", "restart", 4_000_000L))
@@ -201,7 +204,9 @@ class ConsoleIT {
         assertThat(console.lines("Jobs", "Names"))
                 .contains("import-declarations", "import-receipts", "import-recall-tasks", "generate-qr-codes");
         until(() -> console.attribute("Duty,name=generate-qr-codes", "Node") != null);
-        console.call("Jobs", "start", "generate-qr-codes");
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreException(RuntimeMBeanException.class) // the timetable may just be at it
+                .untilAsserted(() -> console.call("Jobs", "start", "generate-qr-codes"));
         assertThatThrownBy(() -> console.call("Jobs", "start", "make-coffee"))
                 .hasStackTraceContaining("There is no job make-coffee");
     }

@@ -1,4 +1,4 @@
--- The batch runtime looks these up at each start of a job, and makes no index for it
+-- The batch runtime looks these up at each start of a job, and makes no index for it; by the second one old checkpoints are removed
 create index jbatchcheckpointdata_id_idx on jbatchcheckpointdata (id);
 create index jbatchcheckpointdata_instance_idx on jbatchcheckpointdata (substring(id from 1 for position(',' in id) - 1));
 create index jbatchjobinstancedata_name_idx on jbatchjobinstancedata (name, apptag, jobinstanceid);

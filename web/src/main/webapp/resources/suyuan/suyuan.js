@@ -8,6 +8,7 @@
 
     if (framed) {
         document.documentElement.classList.add('framed');
+        $.ajaxSetup({ headers: { 'Suyuan-Framed': 'true' } }); // browsers say so of pages only
     }
 
     function mark(unsaved) {
@@ -374,7 +375,7 @@
         if (framed && workspace()) {
             workspace().badge(document);
         }
-        if (told) {
+        if (document.getElementById('stay')) {
             suyuan.contact();
         }
         if (told && !framed) {
@@ -408,14 +409,20 @@
     function showDark(media) {
         var button = document.getElementById('darkSwitch');
         darkLink.media = media || darkLink.media;
-        button.setAttribute('aria-pressed', String(isDark()));
+        if (button) { // not in a tab
+            button.setAttribute('aria-pressed', String(isDark()));
+        }
     }
     if (darkLink) {
         var system = matchMedia('(prefers-color-scheme: dark)');
         system.onchange = function () { showDark(); };
         document.addEventListener('DOMContentLoaded', function () {
             showDark();
-            document.getElementById('darkSwitch').addEventListener('click', function () {
+            var button = document.getElementById('darkSwitch');
+            if (!button) {
+                return;
+            }
+            button.addEventListener('click', function () {
                 var dark = !isDark();
                 var chosen = dark !== system.matches;
                 var media = chosen ? (dark ? 'all' : 'not all') : system.media;

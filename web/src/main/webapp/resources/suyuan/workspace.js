@@ -145,15 +145,17 @@
         return true;
     }
 
-    /** What waits, as the menu of a page that was just opened counts it. */
+    /** What waits, as a page that was just opened counts it. */
     function badge(opened) {
-        var now = opened.querySelector('.menu a[href$="/recall/list"]');
-        var shown = document.querySelector('.menu a[href$="/recall/list"]');
-        if (now && shown) {
-            shown.innerHTML = now.innerHTML;
-            shown.title = now.title;
-            shown.setAttribute('aria-label', now.title);
-        }
+        ['/recall/list', '/match/list'].forEach(function (address) {
+            var now = opened.querySelector('.menu a[href$="' + address + '"]');
+            var shown = document.querySelector('.menu a[href$="' + address + '"]');
+            if (now && shown) {
+                shown.innerHTML = now.innerHTML;
+                shown.title = now.title;
+                shown.setAttribute('aria-label', now.title);
+            }
+        });
     }
 
     /** The help and the menu follow the shown tab. */

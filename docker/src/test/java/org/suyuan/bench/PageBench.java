@@ -59,15 +59,19 @@ class PageBench {
     private static final class User {
 
         private final Visitor stranger; // a static file costs least without a session
-        private final Visitor visitor;
+        private final Visitor alone;
+        private final Visitor tab; // a page in a tab of the workspace, as a browser asks for it
+        private final Visitor script; // what such a page sends
         private final Map<String, String> draft = new TreeMap<>();
         private final Map<String, String> list = new TreeMap<>();
         private int page;
 
         User(Portal portal) {
             stranger = new Visitor(portal);
-            visitor = new Visitor(portal);
-            assertThat(visitor.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+            alone = new Visitor(portal);
+            assertThat(alone.isLetIn("importer1", Workplace.PASSWORD)).isTrue();
+            tab = alone.at(portal).saying("Sec-Fetch-Dest", "iframe");
+            script = alone.at(portal).saying("Suyuan-Framed", "true");
         }
 
         void readFile() {
@@ -75,15 +79,31 @@ class PageBench {
         }
 
         void openForm() {
-            var page = ok(visitor.get("/trace/edit"));
+            draft.putAll(Visitor.secretsOf(form(tab)));
+        }
+
+        void openFormAlone() {
+            assertThat(form(alone)).contains("id=\"menuLinks\"");
+        }
+
+        private static String form(Visitor reader) {
+            var page = ok(reader.get("/trace/edit"));
             assertThat(page).contains("id=\"report:save\"");
-            draft.putAll(Visitor.secretsOf(page));
+            return page;
         }
 
         void openList() {
-            var page = ok(visitor.get("/trace/list"));
+            list.putAll(Visitor.secretsOf(list(tab)));
+        }
+
+        void openListAlone() {
+            assertThat(list(alone)).contains("id=\"menuLinks\"");
+        }
+
+        private static String list(Visitor reader) {
+            var page = ok(reader.get("/trace/list"));
             assertThat(page.split("<tr data-ri=\"")).hasSize(PAGE + 1);
-            list.putAll(Visitor.secretsOf(page));
+            return page;
         }
 
         void save() {
@@ -135,7 +155,7 @@ class PageBench {
             all.put("jakarta.faces.source", source);
             all.put("jakarta.faces.partial.execute", render);
             all.put("jakarta.faces.partial.render", render);
-            var answer = ok(visitor.post(path, all));
+            var answer = ok(script.post(path, all));
             NEW_STATE
                     .matcher(answer)
                     .results()
@@ -174,6 +194,8 @@ class PageBench {
                     Stream.generate(() -> new User(portal)).limit(CONNECTIONS).toList();
             var requests = new LinkedHashMap<String, Request>();
             requests.put(STATIC_FILE, User::readFile);
+            requests.put("form alone, GET", User::openFormAlone);
+            requests.put("list alone, GET", User::openListAlone);
             requests.put("form, GET", User::openForm);
             requests.put("list of 20 rows, GET", User::openList);
             requests.put("save", User::save);

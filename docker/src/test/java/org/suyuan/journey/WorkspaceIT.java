@@ -233,6 +233,28 @@ class WorkspaceIT {
     }
 
     @Test
+    @Tag("G3")
+    void a_page_in_a_tab_comes_without_header_and_menu_of_its_own_but_has_them_in_a_window() {
+        var around = Pattern.compile("<header|id=\"menuLinks\"|id=\"sessionDialog\"");
+        var inTab = page.waitForResponse("**/trace/edit", () -> menu("追溯填报")).text();
+        assertThat(around.matcher(inTab).results()).isEmpty();
+        pickGoods();
+        var answered = page.waitForResponse(
+                "**/trace/edit",
+                () -> shown().getByRole(AriaRole.BUTTON, button("暂存")).click());
+        assertThat(answered.request().headerValue("suyuan-framed")).isEqualTo("true");
+        assertThat(tab(Pattern.compile("追溯填报 FT\\d+"))).isVisible();
+
+        desk.press("关闭选项卡");
+        var window = page.context().waitForPage(() -> page.getByText("在新窗口打开").click());
+        assertThat(window.locator("header")).isVisible();
+        assertThat(window.locator("#menuLinks")).isVisible();
+        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("安全退出"))
+                .click();
+        assertThat(window).hasURL(portal.url("/"));
+    }
+
+    @Test
     @Tag("G2")
     void the_menu_folds_to_icons_and_stays_so() {
         var label = page.locator("nav.menu a span").first();

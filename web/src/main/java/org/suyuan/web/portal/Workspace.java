@@ -47,6 +47,15 @@ public class Workspace {
         return settings.sessionMinutes();
     }
 
+    /**
+     * True when the page is shown in a tab, around which header and menu stand already: it then comes without its own. Browsers say
+     * it of a page, to https and to localhost; pages say it of what their scripts send.
+     */
+    public boolean isFramed() {
+        return "iframe".equals(Faces.getRequestHeader("Sec-Fetch-Dest"))
+                || Faces.getRequestHeader("Suyuan-Framed") != null;
+    }
+
     /** True on the page of this address. */
     public boolean at(String address) {
         return Faces.getRequestURI().equals(Faces.getRequestContextPath() + address);

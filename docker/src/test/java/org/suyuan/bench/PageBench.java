@@ -46,6 +46,7 @@ class PageBench {
     private static final int PAGE = 20;
 
     private static final String STATIC_FILE = "static file";
+    private static final String SIGNED_IN = "static file, signed in";
     private static final String PAGE_CHANGE = "page change";
 
     private static final Pattern NEW_STATE =
@@ -75,7 +76,15 @@ class PageBench {
         }
 
         void readFile() {
-            assertThat(ok(stranger.get("/resources/suyuan/suyuan.js")).length()).isBetween(15_000, 25_000);
+            readFile(stranger);
+        }
+
+        void readFileSignedIn() {
+            readFile(alone);
+        }
+
+        private static void readFile(Visitor reader) {
+            assertThat(ok(reader.get("/resources/suyuan/suyuan.js")).length()).isBetween(15_000, 25_000);
         }
 
         void openForm() {
@@ -194,6 +203,7 @@ class PageBench {
                     Stream.generate(() -> new User(portal)).limit(CONNECTIONS).toList();
             var requests = new LinkedHashMap<String, Request>();
             requests.put(STATIC_FILE, User::readFile);
+            requests.put(SIGNED_IN, User::readFileSignedIn);
             requests.put("form alone, GET", User::openFormAlone);
             requests.put("list alone, GET", User::openListAlone);
             requests.put("form, GET", User::openForm);
@@ -203,7 +213,9 @@ class PageBench {
             for (int round = 0; round < WARM_UP; round++) {
                 measured(users, requests);
             }
-            say("%d connections; CPU of a request in ms, × static file, p50 / p99 in ms, p99 ÷ p50", CONNECTIONS);
+            say(
+                    "%d connections; CPU of a request in ms, × static file, × the same signed in, p50 / p99 in ms, p99 ÷ p50",
+                    CONNECTIONS);
             double before = 0;
             int fewer = 0;
             for (int rows : ROWS) {
@@ -231,13 +243,15 @@ class PageBench {
                             loads.computeIfAbsent(name, n -> new ArrayList<>()).add(load));
         }
         double yardstick = median(loads.get(STATIC_FILE)).cpu();
+        double signedIn = median(loads.get(SIGNED_IN)).cpu();
         loads.forEach((name, all) -> {
             var load = median(all);
             say(
-                    "%22s %8.2f %8.1f %10.1f / %.1f %8.1f",
+                    "%22s %8.2f %8.1f %8.1f %10.1f / %.1f %8.1f",
                     name,
                     load.cpu(),
                     load.cpu() / yardstick,
+                    load.cpu() / signedIn,
                     load.part(0.5),
                     load.part(0.99),
                     load.part(0.99) / load.part(0.5));
@@ -248,7 +262,7 @@ class PageBench {
     private Map<String, Load> measured(List<User> users, Map<String, Request> requests) throws Exception {
         var loads = new LinkedHashMap<String, Load>();
         for (var request : requests.entrySet()) {
-            int count = request.getKey().equals(STATIC_FILE) ? REQUESTS * STATIC_MORE : REQUESTS;
+            int count = request.getKey().startsWith(STATIC_FILE) ? REQUESTS * STATIC_MORE : REQUESTS;
             loads.put(request.getKey(), load(users, request.getValue(), count));
         }
         return loads;

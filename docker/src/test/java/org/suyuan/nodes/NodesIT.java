@@ -243,8 +243,8 @@ class NodesIT {
                 });
             });
             assertThat(node.complaints().subList(before, node.complaints().size()))
-                    .filteredOn(line -> line.contains("DatabaseWatch"))
-                    .as("one line in the log when it goes")
+                    .filteredOn(line -> line.contains("\"LoggerName\":\"org.suyuan.shared.DatabaseWatch\""))
+                    .as("one line of ours in the log when it goes")
                     .hasSize(1);
             sale.getByText("确定").click();
             filer.answered();
